@@ -1,0 +1,177 @@
+//! The running node, step by step.
+
+mod consensus;
+mod partial;
+mod tasks;
+
+pub use partial::{new_partial, Partial};
+
+use crate::{preflight, rpc};
+use sc_client_api::BlockBackend;
+use sc_consensus_grandpa::SharedVoterState;
+use sc_network::NetworkBackend;
+use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
+use sp_runtime::traits::Block as BlockT;
+use std::sync::Arc;
+
+/// A block whose transactions the node need not understand.
+pub type Block = mira_runtime::opaque::Block;
+/// Hash of a block.
+pub type Hash = <Block as BlockT>::Hash;
+/// What the runtime may call: the native SVM will be one of them.
+pub type HostFunctions = sp_io::SubstrateHostFunctions;
+/// Executes the runtime.
+pub type Executor = sc_executor::WasmExecutor<HostFunctions>;
+/// The client of the chain.
+pub type Client = sc_service::TFullClient<Block, mira_runtime::apis::RuntimeApi, Executor>;
+/// Where blocks and states are kept.
+pub type Backend = sc_service::TFullBackend<Block>;
+/// How the best chain is chosen.
+pub type SelectChain = sc_consensus::LongestChain<Backend, Block>;
+/// Transactions that wait.
+pub type Pool = sc_transaction_pool::TransactionPoolHandle<Block, Client>;
+
+/// Blocks between justifications that every node keeps and can give to others, at the least.
+const JUSTIFICATION_PERIOD: u32 = 512;
+
+/// What the command line says beyond the SDK's configuration.
+#[derive(Clone, Copy)]
+pub struct Options {
+	/// How many blocks behind the best one this node's votes stay.
+	pub finality_distance: u32,
+}
+
+/// Starts everything the node runs. The tasks stop when the manager is dropped.
+pub fn new_full<Net: NetworkBackend<Block, Hash>>(
+	config: Configuration,
+	options: Options,
+) -> Result<TaskManager, ServiceError> {
+	preflight::check(&config)?;
+	let Partial {
+		client,
+		backend,
+		mut task_manager,
+		keystore_container,
+		select_chain,
+		import_queue,
+		transaction_pool,
+		other,
+	} = new_partial(&config)?;
+	let partial::Consensus { block_import, grandpa_link, babe_link, babe_worker, mut telemetry } = other;
+	preflight::check_keys(&config, &*keystore_container.keystore());
+
+	let metrics = Net::register_notification_metrics(config.prometheus_registry());
+	let mut net_config = sc_network::config::FullNetworkConfiguration::<Block, Hash, Net>::new(
+		&config.network,
+		config.prometheus_registry().cloned(),
+	);
+	let genesis_hash =
+		client.block_hash(0)?.ok_or_else(|| ServiceError::Other("the database has no genesis block".into()))?;
+	let grandpa_protocol = sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
+	let (grandpa_config, grandpa_notifications) = sc_consensus_grandpa::grandpa_peers_set_config::<_, Net>(
+		grandpa_protocol.clone(),
+		metrics.clone(),
+		net_config.peer_store_handle(),
+	);
+	net_config.add_notification_protocol(grandpa_config);
+
+	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
+		backend.clone(),
+		grandpa_link.shared_authority_set().clone(),
+		Vec::new(),
+	));
+	let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =
+		sc_service::build_network(sc_service::BuildNetworkParams {
+			config: &config,
+			net_config,
+			client: client.clone(),
+			transaction_pool: transaction_pool.clone(),
+			spawn_handle: task_manager.spawn_handle(),
+			spawn_essential_handle: task_manager.spawn_essential_handle(),
+			import_queue,
+			block_announce_validator_builder: None,
+			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
+			block_relay: None,
+			metrics,
+			gap_sync_body_policy: None,
+		})?;
+
+	let shared_voter_state = SharedVoterState::empty();
+	let transaction_index = tasks::index_transactions(&task_manager, client.clone());
+	tasks::offchain_workers(
+		&config,
+		&task_manager,
+		&client,
+		&backend,
+		&keystore_container,
+		&transaction_pool,
+		&network,
+	)?;
+
+	let authoring = consensus::Parts {
+		client: client.clone(),
+		select_chain: select_chain.clone(),
+		transaction_pool: transaction_pool.clone(),
+		keystore: keystore_container.keystore(),
+		network: network.clone(),
+		sync_service: sync_service.clone(),
+		telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
+		prometheus: config.prometheus_registry().cloned(),
+		role: config.role,
+		name: config.network.node_name.clone(),
+		force_authoring: config.force_authoring,
+		voting: !config.disable_grandpa,
+		finality_distance: options.finality_distance,
+	};
+	let discovery = tasks::Discovery::of(&config);
+
+	let rpc_builder = {
+		let deps = rpc::Deps {
+			client: client.clone(),
+			pool: transaction_pool.clone(),
+			select_chain,
+			chain_spec: config.chain_spec.cloned_box(),
+			keystore: keystore_container.keystore(),
+			babe_worker,
+			transaction_index,
+			grandpa: rpc::GrandpaDeps {
+				authority_set: grandpa_link.shared_authority_set().clone(),
+				voter_state: shared_voter_state.clone(),
+				justifications: grandpa_link.justification_stream(),
+				finality_proofs: sc_consensus_grandpa::FinalityProofProvider::new_for_service(
+					backend.clone(),
+					Some(grandpa_link.shared_authority_set().clone()),
+				),
+			},
+		};
+		Box::new(move |executor| rpc::create(&deps, executor).map_err(Into::into))
+	};
+
+	sc_service::spawn_tasks(sc_service::SpawnTasksParams {
+		config,
+		client: client.clone(),
+		backend,
+		task_manager: &mut task_manager,
+		keystore: keystore_container.keystore(),
+		transaction_pool,
+		rpc_builder,
+		network: network.clone(),
+		system_rpc_tx,
+		tx_handler_controller,
+		sync_service,
+		telemetry: telemetry.as_mut(),
+		tracing_execute_block: None,
+	})?;
+
+	consensus::start_authoring(&task_manager, &authoring, block_import, babe_link)?;
+	tasks::authority_discovery(&task_manager, discovery, client, network, keystore_container.keystore());
+	consensus::start_voting(
+		&task_manager,
+		authoring,
+		grandpa_link,
+		grandpa_notifications,
+		grandpa_protocol,
+		shared_voter_state,
+	)?;
+	Ok(task_manager)
+}

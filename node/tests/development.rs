@@ -1,0 +1,128 @@
+//! A development network from its first block to its restart, and the commands on what it leaves behind.
+
+mod common;
+
+use common::*;
+use serde_json::{json, Value};
+
+/// One network for all of it: each step needs what the one before made.
+#[test]
+fn runs_finalizes_proves_restarts_and_is_inspected() {
+	let base = tempfile::tempdir().unwrap();
+	let mut node = Node::development(base.path(), &[]);
+
+	// Blocks, finality, and the chain's own proof of it.
+	node.wait("a finalized block", 90, |node| node.finalized().filter(|number| *number > 0));
+	let finalized = node.ask("chain_getFinalizedHead", json!([])).unwrap();
+	let stage = node.wait("the chain to prove it final", 60, |node| {
+		node.ask("mira_stage", json!([finalized])).filter(|stage| stage["provenFinal"] == true)
+	});
+	assert_eq!((&stage["kind"], &stage["stage"]), (&json!("block"), &json!("finalized")));
+	assert_eq!(stage["undoneBy"], "nothing on this chain");
+
+	// The newest block is not final yet: votes stay three blocks behind.
+	let best = node.ask("chain_getBlockHash", json!([])).unwrap();
+	let stage = node.ask("mira_stage", json!([best])).unwrap();
+	assert_eq!(stage["stage"], "inBestBlock");
+	assert!(stage["finalityLag"].as_u64().unwrap() >= 3, "{stage}");
+
+	// A transaction that is in a block: the timestamp of the finalized one.
+	let block = node.ask("chain_getBlock", json!([finalized])).unwrap();
+	let transaction = hash_of(block["block"]["extrinsics"][0].as_str().unwrap());
+	let stage = node.ask("mira_stage", json!([transaction])).unwrap();
+	assert_eq!(
+		(&stage["kind"], &stage["stage"], &stage["index"]),
+		(&json!("transaction"), &json!("finalized"), &json!(0))
+	);
+	assert_eq!(stage["block"]["hash"], finalized);
+	let unknown = node.call("mira_stage", json!([format!("0x{}", "07".repeat(32))])).unwrap_err();
+	assert_eq!(unknown["code"], 7001);
+	assert!(unknown["message"].as_str().unwrap().contains("pass the hash of the transaction's block"), "{unknown}");
+
+	// Everything that clients ask for is there.
+	let methods = node.ask("rpc_methods", json!([])).unwrap();
+	for method in [
+		"author_rotateKeysWithOwner",
+		"babe_epochAuthorship",
+		"chainHead_v1_follow",
+		"grandpa_roundState",
+		"mira_stage",
+		"payment_queryInfo",
+		"state_getMetadata",
+		"sync_state_genSyncSpec",
+		"system_accountNextIndex",
+		"transaction_v1_broadcast",
+		"transactionWatch_v1_submitAndWatch",
+	] {
+		assert!(methods["methods"].as_array().unwrap().contains(&json!(method)), "{method} is missing");
+	}
+
+	// It goes on where it stopped, with every state since genesis.
+	let before = node.best().unwrap();
+	node.stop();
+	let mut node = Node::development(base.path(), &[]);
+	node.wait("blocks after the restart", 30, |node| node.best().filter(|best| *best > before));
+	let genesis = node.ask("chain_getBlockHash", json!([0])).unwrap();
+	assert!(node.ask("state_getRuntimeVersion", json!([genesis])).is_some(), "a development network keeps every state");
+	let second = refuse(&[
+		"--dev",
+		"--base-path",
+		path(&base),
+		"--port",
+		"0",
+		"--no-prometheus",
+		"--rpc-port",
+		&free_port().to_string(),
+	]);
+	assert!(second.contains("another node uses it"), "{second}");
+	node.stop();
+
+	inspect(&base);
+}
+
+fn path(base: &tempfile::TempDir) -> &str {
+	base.path().to_str().unwrap()
+}
+
+/// Blake2-256 of an extrinsic as the node shows it.
+fn hash_of(extrinsic: &str) -> String {
+	let bytes = hex::decode(extrinsic.trim_start_matches("0x")).unwrap();
+	format!("0x{}", hex::encode(sp_core::blake2_256(&bytes)))
+}
+
+/// The commands on the database that a network left.
+fn inspect(base: &tempfile::TempDir) {
+	let dev = ["--dev", "--base-path", path(base)];
+	let with =
+		|arguments: &[&'static str]| [arguments, &dev[..]].concat().into_iter().map(String::from).collect::<Vec<_>>();
+	let command = |arguments: &[&'static str], more: &[&str]| {
+		let arguments = with(arguments);
+		let all: Vec<&str> = arguments.iter().map(String::as_str).chain(more.iter().copied()).collect();
+		succeed(&all)
+	};
+
+	let info: Value = serde_json::from_str(&command(&["chain-info"], &[])).unwrap();
+	assert_eq!((&info["chain"], &info["finality_distance"]), (&json!("mira_dev"), &json!(3)));
+	let best = info["best_number"].as_u64().unwrap();
+	assert!(best > info["finalized_number"].as_u64().unwrap());
+
+	command(&["check-block", "1"], &[]);
+	let state: Value = serde_json::from_str(&command(&["export-state"], &[])).unwrap();
+	assert!(state["genesis"]["raw"]["top"].is_object());
+
+	let blocks = base.path().join("blocks");
+	let blocks = blocks.to_str().unwrap();
+	command(&["export-blocks", blocks], &["--to", "2"]);
+	let other = tempfile::tempdir().unwrap();
+	succeed(&["import-blocks", blocks, "--dev", "--base-path", path(&other)]);
+	let imported: Value =
+		serde_json::from_str(&succeed(&["chain-info", "--dev", "--base-path", path(&other)])).unwrap();
+	assert_eq!(imported["best_number"], 2);
+
+	command(&["revert", "1"], &[]);
+	let reverted: Value = serde_json::from_str(&command(&["chain-info"], &[])).unwrap();
+	assert_eq!(reverted["best_number"].as_u64().unwrap(), best - 1);
+
+	command(&["purge-chain", "-y"], &[]);
+	assert!(!base.path().join("chains/mira_dev/paritydb").exists());
+}

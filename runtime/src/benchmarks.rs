@@ -1,0 +1,35 @@
+//! Which pallets this runtime can measure. Mira's own; those of the SDK keep their published weights.
+
+use crate::{AllPalletsWithSystem, Balances, Finality, Runtime, System};
+use alloc::{string::String, vec::Vec};
+use frame_benchmarking::{
+	add_benchmark, baseline::Pallet as Baseline, define_benchmarks, list_benchmark, BenchmarkBatch, BenchmarkConfig,
+	BenchmarkList, Benchmarking,
+};
+use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+
+define_benchmarks!(
+	[frame_benchmarking, Baseline::<Runtime>]
+	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
+	[pallet_balances, Balances]
+	[pallet_mira_finality, Finality]
+);
+
+impl frame_benchmarking::baseline::Config for Runtime {}
+impl frame_system_benchmarking::Config for Runtime {}
+
+/// The benchmarks there are and the storage they may touch.
+pub fn list(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
+	let mut list = Vec::<BenchmarkList>::new();
+	list_benchmarks!(list, extra);
+	(list, AllPalletsWithSystem::storage_info())
+}
+
+/// Runs the benchmark that `config` names.
+pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
+	let whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
+	let mut batches = Vec::<BenchmarkBatch>::new();
+	let params = (&config, &whitelist);
+	add_benchmarks!(params, batches);
+	Ok(batches)
+}

@@ -1,0 +1,9 @@
+//! Parameters of every pallet, by theme.
+
+pub mod accounts;
+pub mod consensus;
+pub mod governance;
+pub mod guard;
+pub mod money;
+pub mod staking;
+pub mod system;

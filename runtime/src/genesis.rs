@@ -1,0 +1,115 @@
+//! What networks start from: presets that a chain spec names or patches.
+//!
+//! - `development`: one validator, minutes where production has weeks.
+//! - `local_testnet`: four validators, otherwise the same; several nodes on one machine.
+//! - `production`: the pace of production and nothing else. Its operator adds accounts, at least four validators and the
+//!   risk committee; a node refuses to start a live network without them.
+
+use crate::{
+	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::currency::MIRA, AccountId, BabeConfig, Balance,
+	BalancesConfig, NetworkParamsConfig, RiskCommitteeConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	StakingConfig,
+};
+use alloc::{vec, vec::Vec};
+use frame_support::build_struct_json_patch;
+use pallet_mira_network_params::NetworkParameters;
+use pallet_staking::StakerStatus;
+use serde_json::Value;
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+use sp_runtime::Perbill;
+
+/// Preset of networks that people depend on.
+pub const PRODUCTION_RUNTIME_PRESET: &str = "production";
+
+/// What each well-known account starts with.
+const ENDOWMENT: Balance = 10_000_000 * MIRA;
+/// What each of the validators has at stake.
+const STAKE: Balance = 1_000_000 * MIRA;
+
+/// Periods of production divided so that a referendum on the root track takes about three minutes.
+const MINUTES_FOR_WEEKS: NetworkParameters = NetworkParameters {
+	epoch_length: 20,
+	sessions_per_era: 3,
+	bonding_duration: 4,
+	slash_defer_duration: 2,
+	period_divisor: 1_200,
+};
+
+/// Who validates, and which consensus keys it starts with.
+fn validator(account: Sr25519Keyring, grandpa: Ed25519Keyring) -> (AccountId, SessionKeys) {
+	let keys = SessionKeys {
+		grandpa: grandpa.public().into(),
+		babe: account.public().into(),
+		authority_discovery: account.public().into(),
+	};
+	(account.to_account_id(), keys)
+}
+
+/// A network of well-known keys, for one machine.
+fn well_known(validators: Vec<(AccountId, SessionKeys)>) -> Value {
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		balances: BalancesConfig {
+			balances: [Alice, Bob, Charlie, Dave, Eve, Ferdie]
+				.into_iter()
+				.map(|account| (account.to_account_id(), ENDOWMENT))
+				.collect(),
+		},
+		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
+		network_params: NetworkParamsConfig { parameters: MINUTES_FOR_WEEKS },
+		session: SessionConfig {
+			keys: validators.iter().map(|(account, keys)| (account.clone(), account.clone(), keys.clone())).collect(),
+		},
+		staking: StakingConfig {
+			validator_count: validators.len() as u32,
+			minimum_validator_count: 1,
+			slash_reward_fraction: Perbill::from_percent(10),
+			stakers: validators
+				.into_iter()
+				.map(|(account, _)| (account.clone(), account, STAKE, StakerStatus::Validator))
+				.collect(),
+		},
+		risk_committee: RiskCommitteeConfig {
+			members: [Alice, Bob, Charlie].into_iter().map(|member| member.to_account_id()).collect(),
+		},
+	})
+}
+
+fn production() -> Value {
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
+		network_params: NetworkParamsConfig { parameters: NetworkParameters::default() },
+		staking: StakingConfig {
+			validator_count: 4,
+			minimum_validator_count: 4,
+			slash_reward_fraction: Perbill::from_percent(10),
+			min_nominator_bond: 100 * MIRA,
+			min_validator_bond: 10_000 * MIRA,
+		},
+	})
+}
+
+/// The preset called `id`, as a JSON patch of the default genesis config.
+pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
+	let patch = match id.as_ref() {
+		DEV_RUNTIME_PRESET => well_known(vec![validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice)]),
+		LOCAL_TESTNET_RUNTIME_PRESET => well_known(vec![
+			validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
+			validator(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+			validator(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+			validator(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
+		]),
+		PRODUCTION_RUNTIME_PRESET => production(),
+		_ => return None,
+	};
+	Some(patch.to_string().into_bytes())
+}
+
+/// Names of the presets.
+pub fn preset_names() -> Vec<PresetId> {
+	[DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, PRODUCTION_RUNTIME_PRESET]
+		.into_iter()
+		.map(PresetId::from)
+		.collect()
+}

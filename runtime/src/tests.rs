@@ -1,0 +1,14 @@
+//! Decisions, pinned with their reasons; and what must hold of the composition as a whole.
+
+mod chain;
+
+mod decisions;
+mod fees;
+mod filters;
+mod finality;
+mod issuance;
+mod migrations;
+mod offences;
+mod pipeline;
+mod presets;
+mod tracks;

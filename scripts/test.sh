@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# All set-up and all tests, with visible progress and a summary.
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+usage() {
+	cat <<'END'
+Usage: scripts/test.sh [--long] [--only STAGE[,STAGE]] [--list]
+
+  --long        the whole set: also what takes long, or compiles what is not yet compiled (the network tests);
+                writes its table to scripts/long-run.md
+  --only STAGE  only these stages (what they need must have been built before)
+  --list        print the stages
+  --help        this text
+
+Environment:
+  MIRA_SKIP_SLOW=1  leave out "governance" (about 6 minutes); --long runs it all the same
+  VERBOSE=1         show what the stages print, not only their progress
+
+Exit code: 0 all passed, 1 one failed, 2 called wrongly, 124 out of time (MIRA_DEADLINE).
+
+Examples:
+  scripts/test.sh
+  scripts/test.sh --long
+  VERBOSE=1 scripts/test.sh --only unit
+END
+}
+
+LONG=''
+while (($#)); do
+	case $1 in
+	--long) LONG=1 ;;
+	--only) ONLY=${2:?--only needs a stage; see --list} && shift ;;
+	--list) LIST=1 ;;
+	-h | --help) usage && exit 0 ;;
+	*) die "unknown argument '$1'; see scripts/test.sh --help" 2 ;;
+	esac
+	shift
+done
+cd "$ROOT"
+
+# --- what stages run ------------------------------------------------------------------------------------------------
+setup() { scripts/setup.sh --with-clients; }
+build() { cargo build --release --locked -p mira-node; }
+# The dev profile has debug assertions and overflow checks; these tests need no wasm.
+unit() { SKIP_WASM_BUILD=1 cargo test --locked --workspace --exclude mira-node; }
+node_tests() { cargo test --release --locked -p mira-node; }
+
+fingerprint() { sha256sum "$1" | cut -d' ' -f1; }
+# The clients' packages are installed again only when their lock file changed.
+clients_installed() {
+	local stamp=node_modules/.mira-installed
+	cd "$ROOT/zombienet/clients" || return 1
+	[[ -e $stamp && $(cat "$stamp") == "$(fingerprint package-lock.json)" ]] && return
+	npm ci --no-audit --no-fund && fingerprint package-lock.json >"$stamp"
+}
+clients() { clients_installed && npm test; }
+governance() { clients_installed && npm run governance; }
+
+# The network tests are a workspace of their own, with a target folder of its own: another generation of the SDK.
+NETWORKS_STAMP=$MIRA_ZOMBIENET_TARGET/mira-compiled
+networks() {
+	export CARGO_TARGET_DIR=$MIRA_ZOMBIENET_TARGET
+	unset WASM_BUILD_WORKSPACE_HINT
+	cd "$ROOT/zombienet" && cargo test --release --locked --no-run && fingerprint Cargo.lock >"$NETWORKS_STAMP" &&
+		RUST_TEST_THREADS=${RUST_TEST_THREADS:-1} cargo test --release --locked # each starts several nodes: one at a time
+}
+
+# --- when they run --------------------------------------------------------------------------------------------------
+unless_skipped() {
+	[[ -n $LONG || ${MIRA_SKIP_SLOW:-} != 1 ]] || { STAGE_NOTE="slow, and MIRA_SKIP_SLOW=1; runs in --long" && return 1; }
+}
+if_compiled() {
+	if [[ -n $LONG ]]; then
+		return
+	elif [[ $(cat "$NETWORKS_STAMP" 2>/dev/null) == "$(fingerprint "$ROOT/zombienet/Cargo.lock")" ]]; then
+		STAGE_NOTE="ran because warm: its dependencies were compiled"
+	else
+		STAGE_NOTE="only in --long: its dependencies are not compiled yet (about 10 minutes)"
+		return 1
+	fi
+}
+
+# The long run's table, whatever the outcome.
+long_run_table() {
+	local commit row name result seconds note
+	commit=$(git rev-parse HEAD 2>/dev/null) || commit='no commit'
+	[[ -z $(git status --porcelain -- . ':!scripts/long-run.md' 2>/dev/null) ]] || commit+=' with changes'
+	{
+		echo "# The long test run"
+		echo
+		echo "Written by \`scripts/test.sh --long\`${ONLY:+ (only: $ONLY)}; $(nproc) cores," \
+			"$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)."
+		echo
+		echo "| commit | test | seconds | result |"
+		echo "|---|---|---:|---|"
+		for row in "${ROWS[@]}"; do
+			IFS=$'\t' read -r name result seconds note <<<"$row"
+			echo "| $commit | $name | $seconds | ${result,,}${note:+: $note} |"
+		done
+	} >scripts/long-run.md
+	say "The table is in scripts/long-run.md."
+}
+[[ -z $LONG || -n $LIST ]] || at_exit long_run_table
+
+#    name       needs when           command
+plan setup      -     always         setup
+select_tools # setup may just have provided one
+plan build      setup always         build
+plan unit       setup always         unit
+plan node       build always         node_tests
+plan clients    build always         clients
+plan governance build unless_skipped governance
+plan networks   build if_compiled    networks
+
+[[ -z $LIST ]] || exit 0
+check_only
+summary

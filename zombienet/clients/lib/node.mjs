@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The node under test: found, started on free ports, watched, and ended with the process that started it.
+
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { call } from './rpc.mjs';
+import { SECOND, until, within } from './wait.mjs';
+
+/** A fixed network key: an authority of a spec from a file refuses to start without one. Worth nothing elsewhere. */
+const NODE_KEY = '01'.padStart(64, '0');
+
+const TAIL_LINES = 40;
+
+/** The path of the node binary, or an error that says where it was looked for and what mends it. */
+export function nodeBinary(env = process.env) {
+  const candidates = env.MIRA_NODE
+    ? [env.MIRA_NODE]
+    : [env.CARGO_TARGET_DIR, join(homedir(), '.cache/mira/target')]
+        .filter(Boolean)
+        .map((target) => join(target, 'release/mira-node'));
+  const found = candidates.find(existsSync);
+  if (found) return found;
+  throw new Error(
+    `no mira-node at ${candidates.join(' or ')}: build it with \`cargo build --release -p mira-node\`, ` +
+      'or name one with MIRA_NODE=<path of the binary>',
+  );
+}
+
+/** A TCP port that was free a moment ago. The node does not report a port that it chose itself in a stable form. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** The raw chain spec that `binary` gives for `chain`, parsed. */
+export async function rawChainSpec(binary = nodeBinary(), chain = 'dev') {
+  const args = ['export-chain-spec', '--chain', chain, '--raw'];
+  const { stdout } = await promisify(execFile)(binary, args, { maxBuffer: 256 * 1024 * 1024 });
+  return JSON.parse(stdout);
+}
+
+/** A running one-validator chain. */
+export class MiraNode {
+  #child;
+  #exit;
+  #folder;
+  #listen;
+  #release;
+
+  /**
+   * Starts a node and returns it once its RPC answers.
+   *
+   * `spec`: path of a chain spec in which Alice is an authority; without it the built-in development chain.
+   * `webSocket`: whether peers are heard on a local WebSocket, for light clients, instead of any TCP port.
+   */
+  static async launch({ binary = nodeBinary(), spec, webSocket = false, args = [], timeout = 60 * SECOND } = {}) {
+    const node = new MiraNode();
+    node.binary = binary;
+    node.port = await freePort();
+    if (webSocket) node.#listen = `/ip4/127.0.0.1/tcp/${await freePort()}/ws`;
+    node.#spawn([
+      ...(spec ? ['--chain', spec, '--alice', '--force-authoring', '--node-key', NODE_KEY] : ['--dev']),
+      ...['--tmp', '--rpc-port', String(node.port), '--no-prometheus', '--no-telemetry', '--no-mdns'],
+      ...(webSocket ? ['--listen-addr', node.#listen] : ['--port', '0']),
+      ...args,
+    ]);
+    try {
+      await until('the RPC of mira-node to answer', (note) => node.#answers(note), { timeout, every: SECOND / 4 });
+    } catch (cause) {
+      await node.stop();
+      throw new Error(`${cause.message}\nend of the node's log:\n${node.logTail()}`, { cause });
+    }
+    return node;
+  }
+
+  get http() {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get ws() {
+    return `ws://127.0.0.1:${this.port}`;
+  }
+
+  get pid() {
+    return this.#child.pid;
+  }
+
+  /** The address under which a light client on this machine finds the node. */
+  async bootnode() {
+    return `${this.#listen}/p2p/${await this.rpc('system_localPeerId')}`;
+  }
+
+  rpc(method, ...params) {
+    return call(this.http, method, params);
+  }
+
+  /** The last lines of what the node printed. */
+  logTail(lines = TAIL_LINES) {
+    return existsSync(this.log) ? readFileSync(this.log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n') : '';
+  }
+
+  /** Asks the node to end, and kills it if it has not within `grace`. Safe to call more than once. */
+  async stop(grace = 10 * SECOND) {
+    this.#release();
+    if (this.#exited()) return;
+    this.#child.kill('SIGTERM');
+    try {
+      await within('mira-node to end', this.#exit, grace);
+    } catch {
+      this.#child.kill('SIGKILL');
+      await this.#exit;
+    }
+  }
+
+  #spawn(args) {
+    this.#folder = mkdtempSync(join(tmpdir(), 'mira-clients-'));
+    this.log = join(this.#folder, 'node.log');
+    // A file rather than a pipe: the log survives this process, and no reader can fall behind.
+    const log = openSync(this.log, 'a');
+    this.#child = spawn(this.binary, args, { stdio: ['ignore', log, log] });
+    closeSync(log);
+    this.#exit = new Promise((resolve) => {
+      this.#child.once('exit', resolve);
+      this.#child.once('error', (cause) => {
+        this.failure = cause;
+        resolve();
+      });
+    });
+    this.#release = endWithThisProcess(this);
+  }
+
+  #exited() {
+    return this.failure !== undefined || this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  async #answers(note) {
+    if (this.failure) throw new Error(`${this.binary} could not be started: ${this.failure.message}`);
+    if (this.#exited()) {
+      throw new Error(`mira-node ended early (code ${this.#child.exitCode}, signal ${this.#child.signalCode})`);
+    }
+    try {
+      return await this.rpc('system_chain');
+    } catch (cause) {
+      note(cause.message);
+      return undefined;
+    }
+  }
+
+  /** Called when this process ends: no node outlives its test, and a log is kept only where it may explain a failure. */
+  leave(code) {
+    if (!this.#exited()) this.#child.kill('SIGKILL');
+    if (code === 0) rmSync(this.#folder, { recursive: true, force: true });
+    else console.error(`log of the node: ${this.log}`);
+  }
+}
+
+/** Ties `node` to the life of this process; returns what unties its signal handlers again. */
+function endWithThisProcess(node) {
+  process.once('exit', (code) => node.leave(code));
+  const handlers = Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }).map(([signal, code]) => {
+    const handler = () => process.exit(code);
+    process.once(signal, handler);
+    return () => process.off(signal, handler);
+  });
+  return () => handlers.forEach((untie) => untie());
+}

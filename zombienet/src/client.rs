@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! One node as a client sees it, over its RPC and nothing else.
+
+use anyhow::{Context, Result};
+use std::sync::Arc;
+use subxt::{
+	backend::LegacyBackend,
+	config::RpcConfigFor,
+	dynamic::{self, Value},
+	events::Events,
+	ext::scale_decode::DecodeAsType,
+	rpcs::{LegacyRpcMethods, RpcClient},
+	utils::H256,
+	OnlineClient, SubstrateConfig,
+};
+
+/// A block by its number and hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+	pub number: u64,
+	pub hash: H256,
+}
+
+/// A connection to one node. It does not outlive the node's process: connect anew after a restart.
+pub struct NodeClient {
+	name: String,
+	rpc: LegacyRpcMethods<RpcConfigFor<SubstrateConfig>>,
+	api: OnlineClient<SubstrateConfig>,
+}
+
+impl NodeClient {
+	/// Connects to the node called `name` at `url`.
+	pub async fn connect(name: &str, url: &str) -> Result<Self> {
+		let rpc = RpcClient::from_url(url).await?;
+		// Scenarios look at best blocks and at forks too, which `chainHead` drops as soon as they lose.
+		let backend = LegacyBackend::<SubstrateConfig>::builder().build(rpc.clone());
+		Ok(Self {
+			name: name.to_string(),
+			rpc: LegacyRpcMethods::new(rpc),
+			api: OnlineClient::from_backend(Arc::new(backend)).await?,
+		})
+	}
+
+	/// The node's name.
+	pub fn name(&self) -> &str {
+		&self.name
+	}
+
+	/// The best block.
+	pub async fn best(&self) -> Result<Head> {
+		let hash = self.rpc.chain_get_block_hash(None).await?.context("no best block")?;
+		self.head(hash).await
+	}
+
+	/// The newest finalized block.
+	pub async fn finalized(&self) -> Result<Head> {
+		let hash = self.rpc.chain_get_finalized_head().await?;
+		self.head(hash).await
+	}
+
+	/// Hash of the block at a height of the node's best chain.
+	pub async fn hash_at(&self, number: u64) -> Result<Option<H256>> {
+		Ok(self.rpc.chain_get_block_hash(Some(number.into())).await?)
+	}
+
+	/// Whether the node keeps a justification with block `hash`.
+	pub async fn has_justification(&self, hash: H256) -> Result<bool> {
+		let block = self.rpc.chain_get_block(Some(hash)).await?;
+		let block = block.with_context(|| format!("{} has no block {hash}", self.name))?;
+		Ok(block.justifications.is_some_and(|justifications| !justifications.is_empty()))
+	}
+
+	/// Calls a runtime API that takes no arguments, in the state of block `at`.
+	pub async fn call(&self, at: H256, function: &str) -> Result<Vec<u8>> {
+		Ok(self.rpc.state_call(function, None, Some(at)).await?)
+	}
+
+	/// A value from the state of block `at`, or the entry's default.
+	pub async fn storage<V: DecodeAsType>(
+		&self,
+		at: H256,
+		pallet: &str,
+		entry: &str,
+		keys: Vec<Value>,
+	) -> Result<Option<V>> {
+		let block = self.api.at_block(at).await?;
+		let address = dynamic::storage::<Vec<Value>, V>(pallet, entry);
+		let found = block.storage().try_fetch(address, keys).await?;
+		let decoded = found.map(|value| value.decode()).transpose()?;
+		Ok(decoded)
+	}
+
+	/// All entries, in the state of block `at`, of a map whose keys are `u32`.
+	pub async fn entries<V: DecodeAsType>(&self, at: H256, pallet: &str, entry: &str) -> Result<Vec<(u32, V)>> {
+		let block = self.api.at_block(at).await?;
+		let address = dynamic::storage::<(u32,), V>(pallet, entry);
+		let mut pairs = block.storage().iter(address, ()).await?;
+		let mut entries = Vec::new();
+		while let Some(pair) = pairs.next().await {
+			let pair = pair?;
+			let (key,) = pair.key()?.decode()?;
+			entries.push((key, pair.value().decode()?));
+		}
+		Ok(entries)
+	}
+
+	/// Events of block `at`.
+	pub async fn events(&self, at: H256) -> Result<Events<SubstrateConfig>> {
+		let block = self.api.at_block(at).await?;
+		let events = block.events().fetch().await?;
+		Ok(events)
+	}
+
+	async fn head(&self, hash: H256) -> Result<Head> {
+		let header = self.rpc.chain_get_header(Some(hash)).await?;
+		let header = header.with_context(|| format!("{} has no header of {hash}", self.name))?;
+		Ok(Head { number: header.number, hash })
+	}
+}

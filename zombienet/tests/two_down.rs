@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Two validators of four die: nothing more is finalized, yet blocks go on and the chain tells how far finality lags.
+//! Restored, they finalize all of it, and nothing that was ever final is reverted.
+
+use anyhow::{Context, Result};
+use mira_network_tests::{
+	minutes,
+	mira::{self, ProvenBlock},
+	until, FinalizedRecord, Head, NodeClient, TestNetwork, VALIDATORS,
+};
+
+/// Blocks behind best at which finality has surely stopped: well beyond the distance that the voting rule keeps.
+const STOPPED: u64 = 12;
+
+/// Blocks behind best up to which the stall is watched: authors may back off only from 50 on.
+const WATCHED: u64 = 24;
+
+/// What a node logs when it leaves its slot out because finality lags.
+const BACKING_OFF: &str = "Backing off claiming new slot";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn finality_stops_without_two_validators_and_catches_up() -> Result<()> {
+	let network = TestNetwork::spawn("two-down").await?;
+	let mut record = FinalizedRecord::default();
+
+	let all = network.clients(&VALIDATORS).await?;
+	until("every validator has finalized five blocks", minutes(3), async || {
+		Ok((record.observe_all(&all).await? >= 5).then_some(()))
+	})
+	.await?;
+
+	network.kill("charlie").await?;
+	network.kill("dave").await?;
+	let survivors = &all[..2];
+	let alice = &survivors[0];
+
+	// Votes cast before the deaths may still finalize a little.
+	let (finalized, before) = until("finality has stopped", minutes(8), async || {
+		record.observe_all(survivors).await?;
+		let (finalized, best) = (alice.finalized().await?, alice.best().await?);
+		Ok((best.number >= finalized.number + STOPPED).then_some((finalized, best)))
+	})
+	.await?;
+	let after = until("blocks go on", minutes(8), async || {
+		for node in survivors {
+			let head = record.observe(node).await?;
+			assert!(head.number <= finalized.number, "{} finalized {head:?} with two of four", node.name());
+		}
+		let best = alice.best().await?;
+		Ok((best.number >= finalized.number + WATCHED).then_some(best))
+	})
+	.await?;
+	for name in ["alice", "bob"] {
+		assert!(!network.logs(name).await?.contains(BACKING_OFF), "{name} backed off within {WATCHED} blocks");
+	}
+
+	let (proven_before, lag_before) = settlement(alice, before).await?;
+	let (proven_after, lag_after) = settlement(alice, after).await?;
+	assert_eq!(proven_before, proven_after, "something was proven final that was not finalized");
+	assert!(u64::from(proven_after.number) <= finalized.number);
+	assert!(lag_before < lag_after, "the chain does not notice that finality lags");
+	println!("the lag grew from {lag_before} to {lag_after}");
+
+	network.restart("charlie").await?;
+	network.restart("dave").await?;
+	let all = network.clients(&VALIDATORS).await?;
+	until("every validator has finalized what the stall left", minutes(8), async || {
+		Ok((record.observe_all(&all).await? >= after.number).then_some(()))
+	})
+	.await?;
+	let lag = until("the chain has proven it", minutes(3), async || {
+		let best = all[0].best().await?;
+		let (proven, lag) = settlement(&all[0], best).await?;
+		Ok((u64::from(proven.number) >= after.number).then_some(lag))
+	})
+	.await?;
+	assert!(lag < lag_after);
+
+	for node in &all {
+		record.verify(node).await?;
+	}
+	network.stop().await
+}
+
+/// What the Finality pallet has proven in the state of `block`, and how far it says that `block` is ahead.
+async fn settlement(node: &NodeClient, block: Head) -> Result<(ProvenBlock, u32)> {
+	let proven = mira::proven(node, block.hash).await?.context("nothing is proven final")?;
+	let lag = mira::lag(node, block.hash).await?;
+	assert_eq!(u64::from(lag), block.number - u64::from(proven.number));
+	Ok((proven, lag))
+}
