@@ -10,7 +10,7 @@ use crate::{
 	BalancesConfig, NetworkParamsConfig, RiskCommitteeConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
 	StakingConfig,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use pallet_mira_network_params::NetworkParameters;
 use pallet_staking::StakerStatus;

@@ -21,7 +21,7 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{
 	generic, impl_opaque_keys,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},

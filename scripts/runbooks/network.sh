@@ -68,7 +68,8 @@ new_validator() {
 	derive "consensus-$1" //grandpa "gran-$1"
 	derive "consensus-$1" //babe "babe-$1"
 	derive "consensus-$1" //discovery "audi-$1"
-	(umask 077 && "$MIRA_NODE" key generate-node-key --chain production --file "$NETWORK/keys/node-$1" 2>/dev/null)
+	(umask 077 && "$MIRA_NODE" key generate-node-key --chain production --file "$NETWORK/keys/node-$1" 2>"$NETWORK/peer-$1") ||
+		die "no node key was made: $(<"$NETWORK/peer-$1")"
 }
 peer_id() { "$MIRA_NODE" key inspect-node-key --file "$NETWORK/keys/node-$1"; }
 

@@ -96,8 +96,7 @@ impl pallet_staking::Config for Runtime {
 	type MaxControllersInDeprecationBatch = ConstU32<100>;
 	type EventListeners = ();
 	type Filter = Nothing;
-	#[cfg(any(feature = "std", feature = "runtime-benchmarks"))]
-	type BenchmarkingConfig = pallet_staking::TestBenchmarkingConfig;
+	type BenchmarkingConfig = StakingBenchmarks;
 	type WeightInfo = pallet_staking::weights::SubstrateWeight<Runtime>;
 }
 
@@ -127,6 +126,13 @@ impl pallet_offences::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
 	type OnOffenceHandler = Staking;
+}
+
+/// How large the sets are that benchmarks of staking use.
+pub struct StakingBenchmarks;
+impl pallet_staking::BenchmarkingConfig for StakingBenchmarks {
+	type MaxValidators = ConstU32<MAX_AUTHORITIES>;
+	type MaxNominators = ConstU32<1_000>;
 }
 
 /// What an era mints: between 2.5% and 10% of issuance a year, most when half of it is staked.
