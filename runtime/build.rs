@@ -1,7 +1,7 @@
 //! Builds the runtime's wasm beside its native library.
 
 fn main() {
-	#[cfg(feature = "std")]
+	#[cfg(feature = "wasm")]
 	{
 		let builder = substrate_wasm_builder::WasmBuilder::init_with_defaults();
 		#[cfg(feature = "metadata-hash")]

@@ -56,7 +56,11 @@ CHANGES=''
 
 # --- from a chain ---------------------------------------------------------------------------------------------------
 NODE_PID='' PORT=''
-end_node() { [[ -z $NODE_PID ]] || stop_tree "$NODE_PID"; }
+SOURCES=''
+end_node() {
+	[[ -z $NODE_PID ]] || stop_tree "$NODE_PID"
+	rm -f "$SOURCES"
+}
 free_port() {
 	local try
 	for try in {1..50}; do
@@ -73,10 +77,18 @@ start_chain() {
 	NODE_PID=$!
 	wait_for "the development node to answer" 90 answers && kill -0 "$NODE_PID" && URL=ws://127.0.0.1:$PORT
 }
+# Pallet, crate, folder of its sources: as the runtime names them and cargo finds them.
+pallet_sources() {
+	cargo metadata --locked --offline --format-version 1 | jq -r --rawfile names \
+		<(sed -nE 's/^\tpub type ([A-Za-z]+) = ([a-z_]+)(::[a-z_]+)?(<.*>)?;$/\1 \2/p' runtime/src/lib.rs) '
+		INDEX(.packages[]; .name | gsub("-"; "_")) as $of | $names | split("\n")[] | select(. != "") | split(" ")
+		| select($of[.[1]]) | [.[0], .[1], ($of[.[1]].manifest_path | sub("Cargo.toml$"; "src"))] | @tsv'
+}
 from_chain() {
 	trap end_node EXIT # of this stage, which runs in a shell of its own
 	[[ -n $URL ]] || start_chain || return 1
-	node scripts/runbooks/describe-chain.mjs write --rpc "$URL" --out "$OUT"
+	SOURCES=$(mktemp) && pallet_sources >"$SOURCES" &&
+		node scripts/runbooks/describe-chain.mjs write --rpc "$URL" --out "$OUT" --sources "$SOURCES" --origins "$OUT/privileged-origins.md"
 }
 
 # --- from the sources -----------------------------------------------------------------------------------------------
@@ -173,8 +185,8 @@ part() { # FILE COMMAND: what COMMAND prints, as FILE; an incomplete one is kept
 	"$2" >"$OUT/$1"
 }
 lacking=''
-stage audit-chain from_chain || lacking+=' calls.md origins.md tracks.md'
 stage audit-origins part privileged-origins.md privileged || lacking+=' privileged-origins.md'
+stage audit-chain from_chain || lacking+=' calls.md origins.md tracks.md'
 stage audit-invariants part invariants.md invariants || lacking+=' invariants.md'
 stage audit-dependencies part dependencies.md dependencies || lacking+=' dependencies.md'
 stage audit-runtime part runtime.md runtime || lacking+=' runtime.md'

@@ -44,7 +44,7 @@ cd "$ROOT"
 setup() { scripts/setup.sh --with-clients; }
 build() { cargo build --release --locked -p mira-node; }
 # The dev profile has debug assertions and overflow checks; these tests need no wasm.
-unit() { SKIP_WASM_BUILD=1 cargo test --locked --workspace --exclude mira-node; }
+unit() { cargo test --locked --workspace --exclude mira-node --no-default-features --features std; }
 node_tests() { cargo test --release --locked -p mira-node; }
 
 fingerprint() { sha256sum "$1" | cut -d' ' -f1; }

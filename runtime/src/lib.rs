@@ -29,7 +29,7 @@ use sp_runtime::{
 };
 use sp_version::RuntimeVersion;
 
-#[cfg(feature = "std")]
+#[cfg(feature = "wasm")]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 /// A signature of any kind that an account can have.

@@ -95,6 +95,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 }
 
 fn begin(number: u64, parent: <Test as frame_system::Config>::Hash) {
+	System::reset_events();
 	System::initialize(&number, &parent, &Default::default());
 	Finality::on_initialize(number);
 }

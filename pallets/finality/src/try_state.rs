@@ -4,7 +4,7 @@
 
 use crate::{pallet::*, types::ProvenFinality};
 use finality_grandpa::voter_set::VoterSet;
-use frame_support::{ensure, pallet_prelude::*};
+use frame_support::ensure;
 use frame_system::pallet_prelude::*;
 use sp_runtime::TryRuntimeError;
 

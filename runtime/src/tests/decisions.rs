@@ -2,7 +2,12 @@
 
 use crate::*;
 use constants::currency::{deposit, DECIMALS, EXISTENTIAL_DEPOSIT, MILLI, MIRA};
-use frame_support::traits::{Get, PalletInfoAccess};
+use frame_support::traits::{PalletInfoAccess, TypedGet};
+
+/// The value of a constant.
+fn get<G: TypedGet>() -> G::Type {
+	G::get()
+}
 
 /// An index is the first byte of every call of its pallet: what was signed for one must never reach another.
 #[test]
@@ -59,31 +64,31 @@ fn deposits_follow_size() {
 	assert_eq!(deposit(1, 0), 100 * MILLI);
 	assert_eq!(deposit(0, 1_000_000), 1_000 * MIRA);
 	// Three key owners and their keys.
-	assert_eq!(<Runtime as pallet_session::Config>::KeyDeposit::get(), deposit(3, 192));
+	assert_eq!(get::<<Runtime as pallet_session::Config>::KeyDeposit>(), deposit(3, 192));
 }
 
 /// Ten MIRA to ask, so that anybody can; more to have it decided, by track (see `tracks`).
 #[test]
 fn a_referendum_costs_ten_to_submit() {
-	assert_eq!(<Runtime as pallet_referenda::Config>::SubmissionDeposit::get(), 10 * MIRA);
+	assert_eq!(get::<<Runtime as pallet_referenda::Config>::SubmissionDeposit>(), 10 * MIRA);
 }
 
 /// The whole authority set of every engine and of the finality pallet has one bound: a set that one can hold, all can.
 #[test]
 fn authorities_have_one_bound() {
 	let bound = constants::MAX_AUTHORITIES;
-	assert_eq!(<Runtime as pallet_babe::Config>::MaxAuthorities::get(), bound);
-	assert_eq!(<Runtime as pallet_grandpa::Config>::MaxAuthorities::get(), bound);
-	assert_eq!(<Runtime as pallet_authority_discovery::Config>::MaxAuthorities::get(), bound);
-	assert_eq!(<Runtime as pallet_mira_finality::Config>::MaxAuthorities::get(), bound);
-	assert_eq!(<Runtime as pallet_staking::Config>::MaxValidatorSet::get(), bound);
-	assert_eq!(<Runtime as pallet_mira_finality::Config>::MaxSets::get(), 64);
+	assert_eq!(get::<<Runtime as pallet_babe::Config>::MaxAuthorities>(), bound);
+	assert_eq!(get::<<Runtime as pallet_grandpa::Config>::MaxAuthorities>(), bound);
+	assert_eq!(get::<<Runtime as pallet_authority_discovery::Config>::MaxAuthorities>(), bound);
+	assert_eq!(get::<<Runtime as pallet_mira_finality::Config>::MaxAuthorities>(), bound);
+	assert_eq!(get::<<Runtime as pallet_staking::Config>::MaxValidatorSet>(), bound);
+	assert_eq!(get::<<Runtime as pallet_mira_finality::Config>::MaxSets>(), 64);
 }
 
 /// A mortal transaction lives as long as the chain remembers the hash it was signed over.
 #[test]
 fn hashes_are_remembered_for_four_hours() {
-	assert_eq!(<Runtime as frame_system::Config>::BlockHashCount::get(), 4 * constants::time::HOURS);
+	assert_eq!(get::<<Runtime as frame_system::Config>::BlockHashCount>(), 4 * constants::time::HOURS);
 }
 
 /// Two seconds of six, and a proof size that is finite, so that it has a price.

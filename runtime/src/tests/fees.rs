@@ -4,7 +4,6 @@ use super::chain::*;
 use crate::{configs::money::BlockRatioFee, constants::currency::*, *};
 use frame_support::{
 	dispatch::GetDispatchInfo,
-	traits::{Currency, Get},
 	weights::{Weight, WeightToFee},
 };
 use pallet_transaction_payment::MultiplierUpdate;
@@ -49,8 +48,8 @@ fn fees_are_split_and_conserved() {
 	on_development(|| {
 		let (treasury, author) = (Treasury::account_id(), account(Sr25519Keyring::Alice));
 		let before = (Balances::total_issuance(), Balances::free_balance(&treasury), Balances::free_balance(&author));
-		let fee = Balances::issue(1_000 * MILLI);
-		let tip = Balances::issue(10 * MILLI);
+		let fee = <Balances as Balanced<AccountId>>::issue(1_000 * MILLI);
+		let tip = <Balances as Balanced<AccountId>>::issue(10 * MILLI);
 		configs::money::FeesToTreasuryAndAuthor::on_unbalanceds([fee, tip].into_iter());
 		assert_eq!(Balances::free_balance(&treasury) - before.1, 800 * MILLI);
 		assert_eq!(Balances::free_balance(&author) - before.2, 210 * MILLI);

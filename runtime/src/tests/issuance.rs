@@ -2,7 +2,7 @@
 
 use super::chain::*;
 use crate::{configs::staking::PayoutCurve, *};
-use frame_support::{assert_ok, traits::Currency};
+use frame_support::assert_ok;
 use frame_system::RawOrigin;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie};
 use sp_staking::EraPayout;
@@ -29,13 +29,11 @@ fn only_eras_mint() {
 			next_block();
 			let now = System::block_number();
 			if now % 50 == 0 {
-				let call = pallet_balances::Call::transfer_allow_death { dest: account(Charlie).into(), value: MIRA };
 				assert_ok!(Balances::transfer_allow_death(
 					RawOrigin::Signed(account(Bob)).into(),
 					account(Charlie).into(),
 					MIRA
 				));
-				drop(call);
 			}
 			if now == 130 {
 				// An account that is emptied leaves dust below the existential deposit: the treasury's.

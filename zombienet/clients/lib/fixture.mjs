@@ -10,14 +10,16 @@ import { MINUTE } from './wait.mjs';
 
 /**
  * Starts a node with `options` (those of `MiraNode.launch`) and a polkadot.js connection around the tests of the
- * enclosing file or suite. The returned object is filled before the first test runs.
+ * enclosing file or suite. The returned object is filled before the first test runs; `ready` is then called with it, in
+ * the same hook, because hooks of one file do not wait for each other.
  */
-export function devChain(options) {
+export function devChain(options, ready) {
   const chain = {};
   before(
     async () => {
       chain.node = await MiraNode.launch(options);
       chain.api = await connect(chain.node);
+      await ready?.(chain);
     },
     { timeout: 3 * MINUTE },
   );

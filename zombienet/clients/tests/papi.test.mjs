@@ -3,7 +3,7 @@
 // Stock PAPI against the running node, by the metadata alone: no generated descriptors, no custom extensions.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 
 import { AccountId, Enum } from 'polkadot-api';
 
@@ -12,12 +12,10 @@ import { devChain } from '../lib/fixture.mjs';
 import { connectPapi, signerOf, toFinality, valuesOf } from '../lib/papi.mjs';
 import { SECOND } from '../lib/wait.mjs';
 
-const chain = devChain();
 let client;
 let api;
-
-before(() => {
-  client = connectPapi(chain.node);
+const chain = devChain({}, ({ node }) => {
+  client = connectPapi(node);
   api = client.getUnsafeApi();
 });
 after(() => client?.destroy());

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use proptest::prelude::*;
+use proptest::{prelude::*, strategy::ValueTree};
 use sp_keyring::Ed25519Keyring;
 
 #[derive(Clone, Debug)]
