@@ -4,6 +4,7 @@ mod common;
 
 use common::*;
 use serde_json::{json, Value};
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
 /// One network for all of it: each step needs what the one before made.
 #[test]
@@ -87,42 +88,35 @@ fn path(base: &tempfile::TempDir) -> &str {
 /// Blake2-256 of an extrinsic as the node shows it.
 fn hash_of(extrinsic: &str) -> String {
 	let bytes = hex::decode(extrinsic.trim_start_matches("0x")).unwrap();
-	format!("0x{}", hex::encode(sp_core::blake2_256(&bytes)))
+	format!("{:?}", <BlakeTwo256 as Hash>::hash(&bytes))
 }
 
 /// The commands on the database that a network left.
 fn inspect(base: &tempfile::TempDir) {
-	let dev = ["--dev", "--base-path", path(base)];
-	let with =
-		|arguments: &[&'static str]| [arguments, &dev[..]].concat().into_iter().map(String::from).collect::<Vec<_>>();
-	let command = |arguments: &[&'static str], more: &[&str]| {
-		let arguments = with(arguments);
-		let all: Vec<&str> = arguments.iter().map(String::as_str).chain(more.iter().copied()).collect();
-		succeed(&all)
-	};
+	let command = |arguments: &[&str]| succeed(&[arguments, &["--dev", "--base-path", path(base)]].concat());
 
-	let info: Value = serde_json::from_str(&command(&["chain-info"], &[])).unwrap();
+	let info: Value = serde_json::from_str(&command(&["chain-info"])).unwrap();
 	assert_eq!((&info["chain"], &info["finality_distance"]), (&json!("mira_dev"), &json!(3)));
 	let best = info["best_number"].as_u64().unwrap();
 	assert!(best > info["finalized_number"].as_u64().unwrap());
 
-	command(&["check-block", "1"], &[]);
-	let state: Value = serde_json::from_str(&command(&["export-state"], &[])).unwrap();
+	command(&["check-block", "1"]);
+	let state: Value = serde_json::from_str(&command(&["export-state"])).unwrap();
 	assert!(state["genesis"]["raw"]["top"].is_object());
 
 	let blocks = base.path().join("blocks");
 	let blocks = blocks.to_str().unwrap();
-	command(&["export-blocks", blocks], &["--to", "2"]);
+	command(&["export-blocks", blocks, "--to", "2"]);
 	let other = tempfile::tempdir().unwrap();
 	succeed(&["import-blocks", blocks, "--dev", "--base-path", path(&other)]);
 	let imported: Value =
 		serde_json::from_str(&succeed(&["chain-info", "--dev", "--base-path", path(&other)])).unwrap();
 	assert_eq!(imported["best_number"], 2);
 
-	command(&["revert", "1"], &[]);
-	let reverted: Value = serde_json::from_str(&command(&["chain-info"], &[])).unwrap();
+	command(&["revert", "1"]);
+	let reverted: Value = serde_json::from_str(&command(&["chain-info"])).unwrap();
 	assert_eq!(reverted["best_number"].as_u64().unwrap(), best - 1);
 
-	command(&["purge-chain", "-y"], &[]);
+	command(&["purge-chain", "-y"]);
 	assert!(!base.path().join("chains/mira_dev/paritydb").exists());
 }
