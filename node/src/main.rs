@@ -12,6 +12,15 @@ mod rpc;
 mod service;
 mod stage;
 
-fn main() -> sc_cli::Result<()> {
-	command::run()
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+	match command::run() {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			// Displayed, not debugged: these words are for people.
+			eprintln!("Error: {error}");
+			ExitCode::FAILURE
+		},
+	}
 }

@@ -1,6 +1,6 @@
 //! The Mira runtime: composition only.
 //!
-//! What a pallet does stands in its own crate. Here stands which pallets there are ([`runtime`]), with which parameters and
+//! What a pallet does stands in its own crate. Here stands which pallets there are ([`Runtime`]), with which parameters and
 //! who may call what ([`configs`]), how referenda are decided ([`governance`]), what a network starts from ([`genesis`]),
 //! what a transaction goes through ([`TxExtension`]) and what nodes and wallets may ask ([`apis`]).
 

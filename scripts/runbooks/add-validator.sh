@@ -9,7 +9,7 @@ usage() {
 Usage: scripts/runbooks/add-validator.sh [--keep]
 
 Starts a network of four validators with eras of a minute, then a fifth node; bonds, makes its consensus keys on it with
-the proof of ownership, registers them, declares it, and waits until it authors a block. About seven minutes. Leaves
+the proof of ownership, registers them, declares it, and waits until it authors a block. About five minutes. Leaves
 nothing behind.
 
   --keep  keep the folder with keys, specs, databases and logs (the nodes are stopped)

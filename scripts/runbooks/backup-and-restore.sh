@@ -9,7 +9,7 @@ usage() {
 Usage: scripts/runbooks/backup-and-restore.sh [--keep]
 
 Starts a network of four validators, backs up the keys of the fourth, kills it and deletes its folder; restores the keys,
-syncs without validating, then validates again under the same identity. About five minutes. Leaves nothing behind.
+syncs without validating, then validates again under the same identity. About three minutes. Leaves nothing behind.
 
   --keep  keep the folder with keys, specs, databases and logs (the nodes are stopped)
   --help  this text
@@ -28,8 +28,7 @@ step "1. Back up the keys of the fourth validator"
 tar -tf "$backup" | sed 's/^/     /'
 
 step "2. Its machine is lost; three of four still finalize"
-kill -KILL "${NODE_PIDS[4]}"
-wait_for "the lost node to be gone" 10 all_gone "${NODE_PIDS[4]}"
+{ kill -KILL "${NODE_PIDS[4]}" && wait "${NODE_PIDS[4]}"; } 2>/dev/null || true # it ends by a signal
 unset 'NODE_PIDS[4]'
 rm -rf "$(base_path 4)"
 lost_at=$(finalized 1)

@@ -10,7 +10,7 @@ Usage: scripts/runbooks/join-network.sh [--keep]
 
 Starts a network of four validators with eras of a minute, and waits for a change of the authority set (warp sync jumps
 from one to the next). Then two nodes join from the raw spec alone: one by warp sync, one that keeps everything. About
-six minutes. Leaves nothing behind.
+four minutes. Leaves nothing behind.
 
   --keep  keep the folder with keys, specs, databases and logs (the nodes are stopped)
   --help  this text
@@ -36,7 +36,8 @@ justified() {
 	done
 	return 1
 }
-await 1 420 "a justification is stored" justified
+await 1 420 "the authority set has changed" has_finalized 1 15
+await 1 120 "a justification is stored" justified
 target=$(finalized 1)
 
 step "2. A node that joins by warp sync"

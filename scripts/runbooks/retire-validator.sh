@@ -9,7 +9,7 @@ usage() {
 Usage: scripts/runbooks/retire-validator.sh [--keep]
 
 Starts a network of five validators with eras of a minute and a bonding period of two; withdraws the candidacy of the
-fifth, waits until it is out, stops it, asks the stake back, waits, and withdraws it. About nine minutes. Leaves nothing
+fifth, waits until it is out, stops it, asks the stake back, waits, and withdraws it. About seven minutes. Leaves nothing
 behind.
 
   --keep  keep the folder with keys, specs, databases and logs (the nodes are stopped)

@@ -9,7 +9,7 @@ usage() {
 Usage: scripts/runbooks/rotate-keys.sh [--keep]
 
 Starts a network of four validators with sessions of a minute; makes new consensus keys on the second, registers them,
-waits until its sessions use them and it authors with them, and removes the old ones. About six minutes. Leaves nothing
+waits until its sessions use them and it authors with them, and removes the old ones. About four minutes. Leaves nothing
 behind.
 
   --keep  keep the folder with keys, specs, databases and logs (the nodes are stopped)

@@ -66,7 +66,7 @@ pub trait MiraStageApi {
 	fn stage(&self, hash: Hash, at: Option<Hash>) -> RpcResult<StageReport>;
 }
 
-/// Answers [`MiraStageApi`].
+/// Answers [`MiraStageApiServer`].
 pub struct MiraStageRpc {
 	client: Arc<Client>,
 	pool: Arc<Pool>,

@@ -5,7 +5,11 @@ use codec::Codec;
 
 sp_api::decl_runtime_apis! {
 	/// Finality as the chain itself has proven it.
-	pub trait FinalityApi<Number: Codec, Hash: Codec> {
+	pub trait FinalityApi<Number, Hash>
+	where
+		Number: Codec,
+		Hash: Codec,
+	{
 		/// The newest block proven final; none while genesis alone is.
 		fn proven() -> Option<ProvenBlock<Number, Hash>>;
 		/// How many blocks the current one is ahead of the proven one.

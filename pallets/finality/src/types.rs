@@ -39,7 +39,7 @@ pub struct Span<Number> {
 impl<Number: PartialOrd> Span<Number> {
 	/// Whether the set may finalize block `number`.
 	pub fn contains(&self, number: &Number) -> bool {
-		*number >= self.first && self.last.as_ref().map_or(true, |last| number <= last)
+		*number >= self.first && self.last.as_ref().is_none_or(|last| number <= last)
 	}
 }
 

@@ -109,7 +109,7 @@ impl pallet_tx_pause::Config for Runtime {
 }
 
 /// How long safe mode lasts from when it is entered: a day, in which a whitelisted referendum can decide.
-pub type SafeModeDuration = AtPace<{ 1 * DAYS }>;
+pub type SafeModeDuration = AtPace<DAYS>;
 /// By how much one referendum extends it.
 pub type SafeModeExtension = AtPace<{ 12 * HOURS }>;
 

@@ -28,7 +28,7 @@ fn only_eras_mint() {
 		for _ in 0..400 {
 			next_block();
 			let now = System::block_number();
-			if now % 50 == 0 {
+			if now.is_multiple_of(50) {
 				assert_ok!(Balances::transfer_allow_death(
 					RawOrigin::Signed(account(Bob)).into(),
 					account(Charlie).into(),
