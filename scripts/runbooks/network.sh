@@ -87,7 +87,7 @@ choose_ports() {
 	die "no free range of ports was found"
 }
 
-# Sessions and eras of a minute, so that a rehearsal sees the set of validators change.
+# Epochs and eras of a minute, so that a rehearsal sees the set of validators change.
 # shellcheck disable=SC2034 # used by the rehearsals
 MINUTES='{"epochLength":10,"sessionsPerEra":1,"bondingDuration":2,"slashDeferDuration":1,"periodDivisor":1200}'
 

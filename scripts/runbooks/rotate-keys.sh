@@ -8,8 +8,8 @@ usage() {
 	cat <<'END_OF_HELP'
 Usage: scripts/runbooks/rotate-keys.sh [--keep]
 
-Starts a network of four validators with sessions of a minute; makes new consensus keys on the second, registers them,
-waits until its sessions use them and it authors with them, and removes the old ones. About four minutes. Leaves nothing
+Starts a network of four validators with epochs of a minute; makes new consensus keys on the second, registers them,
+waits until the set uses them and it authors with them, and removes the old ones. About four minutes. Leaves nothing
 behind.
 
   --keep  keep the folder with keys, specs, databases and logs (the nodes are stopped)
@@ -27,7 +27,7 @@ step "1. New keys on the running node, registered with their proof"
 mapfile -t old_keys < <(ls "$keystore")
 operate 2 account-2 rotate-keys
 
-step "2. The old keys stay until no session needs them"
+step "2. The old keys stay until no epoch needs them"
 operate 2 account-2 await-keys --timeout 300
 operate 2 account-2 await-authored --timeout 240
 

@@ -21,7 +21,7 @@ Commands that sign (each waits until its transaction is final; --dry-run shows i
 Commands that look or wait:
   status          stake, candidacy, keys, place in the active set, offences
   await-active    until the account is in the active set, in a block that is final
-  await-inactive  until it is in neither this session's nor the next one's
+  await-inactive  until it is in neither this epoch's set nor the next one's
   await-keys      until the active set uses the keys that are registered
   await-authored  until a new block is the account's
   await-unbonded  until all of the stake that was asked back can be withdrawn
@@ -114,9 +114,9 @@ async function status(s) {
     candidate: candidate ? 'yes' : 'no',
     keys: keys.isSome ? await onThisNode(s, keys.unwrap()) : 'none registered',
     'active set': holds(validators, address) ? 'in it' : 'not in it',
-    'next session': queued.some(([id]) => id.eq(address)) ? 'in it' : 'not in it',
+    'next epoch': queued.some(([id]) => id.eq(address)) ? 'in it' : 'not in it',
     offences: await offencesOf(s),
-    now: `era ${era}, session ${session}`,
+    now: `era ${era}, epoch ${session}`,
   };
   for (const [value, at] of ledger?.unlocking ?? []) lines[`unlocks in era ${at}`] = s.show(value);
   for (const [name, value] of Object.entries(lines)) console.log(`${`${name}:`.padEnd(22)}${value}`);
@@ -127,15 +127,15 @@ const awaitActive = (s) =>
   s.until('the account is in the active set', async () => {
     const api = await s.final();
     if (holds(await api.query.session.validators(), s.signer.address)) return true;
-    return `era ${await activeEra(api)}, session ${await api.query.session.currentIndex()}`;
+    return `era ${await activeEra(api)}, epoch ${await api.query.session.currentIndex()}`;
   });
 
 const awaitInactive = (s) =>
   s.until('the account is out of the active set', async () => {
     const api = await s.final();
     const { address } = s.signer;
-    if (holds(await api.query.session.validators(), address)) return `in session ${await api.query.session.currentIndex()}`;
-    return (await api.query.session.queuedKeys()).some(([id]) => id.eq(address)) ? 'planned for the next session' : true;
+    if (holds(await api.query.session.validators(), address)) return `in epoch ${await api.query.session.currentIndex()}`;
+    return (await api.query.session.queuedKeys()).some(([id]) => id.eq(address)) ? 'planned for the next epoch' : true;
   });
 
 /** In a block that is final: then the authority set with the old keys has nothing left to finalize. */
@@ -146,7 +146,7 @@ const awaitKeys = (s) =>
     const [authors, voters] = await Promise.all([api.query.babe.authorities(), api.query.grandpa.authorities()]);
     const uses = (list, key) => list.some(([id]) => id.eq(key));
     if (uses(authors, keys.babe) && uses(voters, keys.grandpa)) return true;
-    return `session ${await api.query.session.currentIndex()}`;
+    return `epoch ${await api.query.session.currentIndex()}`;
   });
 
 async function awaitAuthored(s) {

@@ -65,7 +65,7 @@ export class MiraNode {
    * `spec`: path of a chain spec in which Alice is an authority; without it the built-in development chain.
    * `webSocket`: whether peers are heard on a local WebSocket, for light clients, instead of any TCP port.
    */
-  static async launch({ binary = nodeBinary(), spec, webSocket = false, args = [], timeout = 60 * SECOND } = {}) {
+  static async launch({ binary = nodeBinary(), spec, webSocket = false, args = [], timeout = 150 * SECOND } = {}) {
     const node = new MiraNode();
     node.binary = binary;
     node.port = await freePort();
