@@ -4,7 +4,8 @@
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-BENCH_TARGET=$MIRA_CACHE/bench-target
+BENCH_TARGET=$VARIANTS_TARGET
+BENCH_NODE=$BENCH_TARGET/mira-node-benchmark
 BLOCKS=20 STARTS=3
 usage() {
 	cat <<END
@@ -43,12 +44,14 @@ for command in cargo curl jq git; do need "$command" "Run scripts/setup.sh."; do
 cd "$ROOT"
 
 build() { cargo build --release --locked -p mira-node; }
-build_benchmark() { CARGO_TARGET_DIR=$BENCH_TARGET cargo build --release --locked -p mira-node --features benchmark; }
+build_benchmark() {
+	variants_target && CARGO_TARGET_DIR=$BENCH_TARGET cargo build --release --locked -p mira-node --features benchmark &&
+		cp "$BENCH_TARGET/release/mira-node" "$BENCH_NODE"
+}
 if [[ -n $BUILD ]]; then
 	stage bench-build build || exit 1
 	stage bench-build-benchmark build_benchmark || exit 1
 fi
-BENCH_NODE=$BENCH_TARGET/release/mira-node
 WASM=$CARGO_TARGET_DIR/release/wbuild/mira-runtime/mira_runtime.compact.compressed.wasm
 for file in "$MIRA_NODE" "$BENCH_NODE" "$WASM"; do [[ -s $file ]] || die "there is no $file; leave out --no-build" 3; done
 

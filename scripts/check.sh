@@ -72,6 +72,24 @@ has_shellcheck() {
 	command -v shellcheck >/dev/null || { STAGE_NOTE="shellcheck is not installed: apt-get install shellcheck" && return 1; }
 }
 
+# A unit of systemd that does not parse, or whose process could do more than it needs (0 is nothing, 10 everything).
+MAX_EXPOSURE=1.5
+units() {
+	local work ok=0 unit
+	work=$(mktemp -d) || return 1
+	for unit in scripts/systemd/*.service; do
+		# The node need not be installed here.
+		sed 's#^ExecStart=[^ ]*#ExecStart=/bin/true#' "$unit" >"$work/${unit##*/}"
+		systemd-analyze security --offline=true --threshold="${MAX_EXPOSURE/./}" "$unit" || ok=1
+	done
+	systemd-analyze verify "$work"/*.service || ok=1
+	rm -rf "$work"
+	return "$ok"
+}
+has_systemd() {
+	command -v systemd-analyze >/dev/null || { STAGE_NOTE="systemd-analyze is not installed: apt-get install systemd" && return 1; }
+}
+
 # --- dependencies ---------------------------------------------------------------------------------------------------
 # Names of the crates that a tree holds.
 tree() { cargo tree --locked --prefix none --format '{p}' "$@" | awk 'NF { print $1 }' | sort -u; }
@@ -183,6 +201,7 @@ full() { [[ $MODE == full ]] || { STAGE_NOTE="only in full mode" && return 1; };
 REMEDY='cargo fmt --all' plan                                 format   -     always  format
 REMEDY='split the file by subject; the limit is MAX_LINES' plan lengths -    always  lengths
 REMEDY='shellcheck -x FILE explains each code' plan           shell    -     has_shellcheck shell
+REMEDY='the table above says what each setting is worth' plan units    -     has_systemd units
 REMEDY='move the version to [workspace.dependencies] in Cargo.toml' plan versions - always versions
 REMEDY='the client side (sc-*) and engines belong in the node only' plan layers - always layers
 REMEDY='cargo tree -i CRATE shows who brings it; turn that feature off' plan bans - always bans

@@ -35,9 +35,11 @@ MIRA_CACHE=${MIRA_CACHE:-$HOME/.cache/mira}
 CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$MIRA_CACHE/target}
 [[ $CARGO_TARGET_DIR == /* ]] || CARGO_TARGET_DIR=$PWD/$CARGO_TARGET_DIR
 MIRA_ZOMBIENET_TARGET=${MIRA_ZOMBIENET_TARGET:-$MIRA_CACHE/zombienet-target}
+# Builds with other features than the everyday node's: a node includes whatever wasm its target folder holds last.
+VARIANTS_TARGET=$MIRA_CACHE/variants-target
 MIRA_NODE=$CARGO_TARGET_DIR/release/mira-node # what the stage "build" makes and every test runs
 LOG_DIR=$CARGO_TARGET_DIR/mira-logs
-export MIRA_CACHE CARGO_TARGET_DIR MIRA_ZOMBIENET_TARGET MIRA_NODE
+export MIRA_CACHE CARGO_TARGET_DIR VARIANTS_TARGET MIRA_ZOMBIENET_TARGET MIRA_NODE LOG_DIR
 export WASM_BUILD_WORKSPACE_HINT=$ROOT
 export CARGO_INCREMENTAL=0 CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
 [[ -t 1 ]] || export WASM_BUILD_NO_COLOR=1
@@ -118,6 +120,14 @@ wait_for() {
 		fi
 		sleep 0.2
 	done
+}
+
+# Prepares the folder for builds with other features: what the everyday build compiled serves there too. Copied, not linked:
+# builds write into these files.
+variants_target() {
+	[[ -d $VARIANTS_TARGET/release ]] && return
+	mkdir -p "$VARIANTS_TARGET"
+	[[ ! -d $CARGO_TARGET_DIR/release ]] || { cp -a "$CARGO_TARGET_DIR/release" "$VARIANTS_TARGET/copy" && mv "$VARIANTS_TARGET/copy" "$VARIANTS_TARGET/release"; }
 }
 
 # rpc METHOD [PARAMS] [PORT]: the result as JSON on one line; fails if the node does not answer or answers an error.

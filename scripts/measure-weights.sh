@@ -4,7 +4,8 @@
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-TARGET=$MIRA_CACHE/weights-target
+TARGET=$VARIANTS_TARGET
+NODE=$TARGET/mira-node-weights
 PALLETS=pallet_mira_finality # comma-separated
 usage() {
 	cat <<END
@@ -44,9 +45,12 @@ done
 need cargo "Run scripts/setup.sh."
 cd "$ROOT"
 
-build() { CARGO_TARGET_DIR=$TARGET cargo build --release --locked -p mira-node --features runtime-benchmarks; }
+build() {
+	variants_target &&
+		CARGO_TARGET_DIR=$TARGET cargo build --release --locked -p mira-node --features runtime-benchmarks &&
+		cp "$TARGET/release/mira-node" "$NODE"
+}
 if [[ -n $BUILD ]]; then stage weights-node build || exit 1; fi
-NODE=$TARGET/release/mira-node
 [[ -x $NODE ]] || die "there is no node at $NODE; leave out --no-build" 3
 
 OUT=$ROOT/runtime/src/weights STEPS=50 REPEAT=20 MIN_DURATION=10

@@ -8,7 +8,7 @@ usage() {
 	cat <<'END'
 Usage: scripts/test.sh [--long] [--only STAGE[,STAGE]] [--list]
 
-  --long        the whole set: also what takes long, or compiles what is not yet compiled (the network tests);
+  --long        the whole set: also what takes long or has to be compiled apart (about two hours more on two cores);
                 writes its table to scripts/long-run.md
   --only STAGE  only these stages (what they need must have been built before)
   --list        print the stages
@@ -43,9 +43,13 @@ cd "$ROOT"
 # --- what stages run ------------------------------------------------------------------------------------------------
 setup() { scripts/setup.sh --with-clients; }
 build() { cargo build --release --locked -p mira-node; }
-# The dev profile has debug assertions and overflow checks; these tests need no wasm.
-unit() { cargo test --locked --workspace --exclude mira-node --no-default-features --features std; }
+# The dev profile has debug assertions and overflow checks, and `try-runtime` the invariants of every pallet, the SDK's too,
+# checked after every test of the runtime. These tests need no wasm.
+unit() { cargo test --locked --workspace --exclude mira-node --no-default-features --features std,try-runtime; }
 node_tests() { cargo test --release --locked -p mira-node; }
+
+# Ready specs are what this node makes, but for the runtime in them, which is a release's.
+specs() { scripts/remake-specs.sh --check; }
 
 fingerprint() { sha256sum "$1" | cut -d' ' -f1; }
 # The clients' packages are installed again only when their lock file changed.
@@ -55,27 +59,50 @@ clients_installed() {
 	[[ -e $stamp && $(cat "$stamp") == "$(fingerprint package-lock.json)" ]] && return
 	npm ci --no-audit --no-fund && fingerprint package-lock.json >"$stamp"
 }
-clients() { clients_installed && npm test; }
+clients() { clients_installed && npm run unit && npm test; }
 governance() { clients_installed && npm run governance; }
+
+# Runtimes with other features, each kept under the name of its feature.
+variant() {
+	CARGO_TARGET_DIR=$VARIANTS_TARGET cargo build --release --locked -p mira-node --features "mira-runtime/$1" &&
+		cp "$VARIANTS_TARGET/release/wbuild/mira-runtime/mira_runtime.compact.compressed.wasm" "$VARIANTS_TARGET/$1.wasm"
+}
+variants_build() { variants_target && variant upgrade-rehearsal && variant metadata-hash; }
+export MIRA_UPGRADE_WASM=$VARIANTS_TARGET/upgrade-rehearsal.wasm MIRA_METADATA_HASH_WASM=$VARIANTS_TARGET/metadata-hash.wasm
+variants() { clients_installed && npm run variants; }
+weights() { scripts/measure-weights.sh --quick; }
+# Three at a time: each runs up to six nodes, which mostly wait for their slots.
+# shellcheck disable=SC2016 # expanded by the inner bash
+rehearsals() {
+	clients_installed && cd "$ROOT" && mkdir -p "$LOG_DIR" &&
+		printf '%s\n' launch-network add-validator join-network rotate-keys retire-validator backup-and-restore upgrade-runtime |
+		xargs -P 3 -I {} bash -c 'log=$LOG_DIR/rehearsal-{}.log; start=$SECONDS
+			if scripts/runbooks/{}.sh >"$log" 2>&1; then echo "test result: ok. 1 passed"; echo "timed: {} $((SECONDS - start))"
+			else tail -n 20 "$log"; echo "test result: FAILED. {}, whole log: $log"; exit 1; fi'
+}
 
 # The network tests are a workspace of their own, with a target folder of its own: another generation of the SDK.
 NETWORKS_STAMP=$MIRA_ZOMBIENET_TARGET/mira-compiled
 networks() {
+	local scenarios=(one_down)
+	[[ -z $LONG ]] || scenarios=()
 	export CARGO_TARGET_DIR=$MIRA_ZOMBIENET_TARGET
 	unset WASM_BUILD_WORKSPACE_HINT
+	# Each scenario starts several nodes: one at a time.
 	cd "$ROOT/zombienet" && cargo test --release --locked --no-run && fingerprint Cargo.lock >"$NETWORKS_STAMP" &&
-		RUST_TEST_THREADS=${RUST_TEST_THREADS:-1} cargo test --release --locked # each starts several nodes: one at a time
+		RUST_TEST_THREADS=${RUST_TEST_THREADS:-1} cargo test --release --locked "${scenarios[@]}" -- --nocapture
 }
 
 # --- when they run --------------------------------------------------------------------------------------------------
 unless_skipped() {
 	[[ -n $LONG || ${MIRA_SKIP_SLOW:-} != 1 ]] || { STAGE_NOTE="slow, and MIRA_SKIP_SLOW=1; runs in --long" && return 1; }
 }
+long_only() { [[ -n $LONG$ONLY ]] || { STAGE_NOTE="only in --long" && return 1; }; }
 if_compiled() {
 	if [[ -n $LONG ]]; then
 		return
 	elif [[ $(cat "$NETWORKS_STAMP" 2>/dev/null) == "$(fingerprint "$ROOT/zombienet/Cargo.lock")" ]]; then
-		STAGE_NOTE="ran because warm: its dependencies were compiled"
+		STAGE_NOTE="one scenario, because warm: its dependencies were compiled; all only in --long"
 	else
 		STAGE_NOTE="only in --long: its dependencies are not compiled yet (about 10 minutes)"
 		return 1
@@ -98,21 +125,29 @@ long_run_table() {
 		for row in "${ROWS[@]}"; do
 			IFS=$'\t' read -r name result seconds note <<<"$row"
 			echo "| $commit | $name | $seconds | ${result,,}${note:+: $note} |"
+			# What the stage itself timed: scenarios and rehearsals.
+			awk -v commit="$commit" -v stage="$name" '$1 == "timed:" { print "| " commit " | " stage ": " $2 " | " $3 " | pass |" }' \
+				"$LOG_DIR/$name.log" 2>/dev/null || true
 		done
 	} >scripts/long-run.md
 	say "The table is in scripts/long-run.md."
 }
 [[ -z $LONG || -n $LIST ]] || at_exit long_run_table
 
-#    name       needs when           command
-plan setup      -     always         setup
+#    name           needs          when           command
+plan setup          -              always         setup
 select_tools # setup may just have provided one
-plan build      setup always         build
-plan unit       setup always         unit
-plan node       build always         node_tests
-plan clients    build always         clients
-plan governance build unless_skipped governance
-plan networks   build if_compiled    networks
+plan build          setup          always         build
+plan specs          build          always         specs
+plan unit           setup          always         unit
+plan node           build          always         node_tests
+plan clients        build          always         clients
+plan governance     build          unless_skipped governance
+plan networks       build          if_compiled    networks
+plan variants-build setup          long_only      variants_build
+plan variants       build,variants-build long_only variants
+plan rehearsals     build,variants-build long_only rehearsals
+plan weights        setup          long_only      weights
 
 [[ -z $LIST ]] || exit 0
 check_only

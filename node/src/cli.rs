@@ -15,6 +15,9 @@ pub struct Cli {
 
 	#[clap(flatten)]
 	pub mira: MiraParams,
+
+	#[clap(flatten)]
+	pub storage_monitor: sc_storage_monitor::StorageMonitorParams,
 }
 
 const EXAMPLES: &str = "\

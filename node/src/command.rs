@@ -77,7 +77,8 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 		}
 		let finality_distance =
 			cli.mira.finality_distance.unwrap_or_else(|| chain_spec::finality_distance(&*config.chain_spec));
-		start(config, Options { finality_distance }).map_err(sc_cli::Error::Service)
+		start(config, Options { finality_distance, storage_monitor: cli.storage_monitor.clone() })
+			.map_err(sc_cli::Error::Service)
 	})
 }
 

@@ -13,11 +13,17 @@ use sp_runtime::{
 	traits::{Block as BlockT, HashingFor},
 	StateVersion,
 };
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::{
+	net::{IpAddr, SocketAddr, TcpListener},
+	path::Path,
+};
 
 /// Checks what can be checked before anything is opened.
 pub fn check(config: &Configuration) -> Result<(), ServiceError> {
 	chain_spec::live::check(&*config.chain_spec).map_err(ServiceError::Other)?;
+	if config.warm_up_trie_cache.is_some() {
+		return Err(ServiceError::Other("--warm-up-trie-cache is not offered by this node: leave it out".into()));
+	}
 	check_ports(config).map_err(ServiceError::Other)
 }
 
@@ -78,6 +84,15 @@ pub fn explain_database(config: &Configuration, error: ServiceError) -> ServiceE
 		"if it is damaged, move it away (purge-chain deletes it) and sync again, or restore a backup; nothing was changed now"
 	};
 	ServiceError::Other(format!("the database in {path} does not open: {text}\n  {remedy}"))
+}
+
+/// Says what to do about a disk without the room that `--db-storage-threshold` asks for.
+pub fn explain_storage(path: &Path, error: sc_storage_monitor::Error) -> ServiceError {
+	ServiceError::Other(format!(
+		"the disk of the database in {} is short of room: {error}\n  make room there, move the database (--base-path), or \
+		 lower --db-storage-threshold (0 turns the check off)",
+		path.display()
+	))
 }
 
 /// Refuses a spec whose genesis is not the one in the database.

@@ -1,9 +1,12 @@
 //! The running node, step by step.
 
+mod backend;
+mod client;
 mod consensus;
 mod partial;
 mod tasks;
 
+pub use backend::Backend;
 pub use partial::{new_partial, Partial};
 
 use crate::{preflight, rpc};
@@ -11,6 +14,7 @@ use sc_client_api::BlockBackend;
 use sc_consensus_grandpa::SharedVoterState;
 use sc_network::NetworkBackend;
 use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
+use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
 use sp_runtime::traits::Block as BlockT;
 use std::sync::Arc;
 
@@ -23,9 +27,12 @@ pub type HostFunctions = sp_io::SubstrateHostFunctions;
 /// Executes the runtime.
 pub type Executor = sc_executor::WasmExecutor<HostFunctions>;
 /// The client of the chain.
-pub type Client = sc_service::TFullClient<Block, mira_runtime::apis::RuntimeApi, Executor>;
-/// Where blocks and states are kept.
-pub type Backend = sc_service::TFullBackend<Block>;
+pub type Client = sc_service::client::Client<
+	Backend,
+	sc_service::LocalCallExecutor<Block, Backend, Executor>,
+	Block,
+	mira_runtime::apis::RuntimeApi,
+>;
 /// How the best chain is chosen.
 pub type SelectChain = sc_consensus::LongestChain<Backend, Block>;
 /// Transactions that wait.
@@ -35,10 +42,11 @@ pub type Pool = sc_transaction_pool::TransactionPoolHandle<Block, Client>;
 const JUSTIFICATION_PERIOD: u32 = 512;
 
 /// What the command line says beyond the SDK's configuration.
-#[derive(Clone, Copy)]
 pub struct Options {
 	/// How many blocks behind the best one this node's votes stay.
 	pub finality_distance: u32,
+	/// How much room the disk must keep: a node that runs out of it damages its database, so it ends before.
+	pub storage_monitor: StorageMonitorParams,
 }
 
 /// Starts everything the node runs. The tasks stop when the manager is dropped.
@@ -96,6 +104,11 @@ pub fn new_full<Net: NetworkBackend<Block, Hash>>(
 			gap_sync_body_policy: None,
 		})?;
 
+	if let Some(path) = config.database.path() {
+		let spawner = task_manager.spawn_essential_handle();
+		StorageMonitorService::try_spawn(options.storage_monitor, path.to_path_buf(), &spawner)
+			.map_err(|error| preflight::explain_storage(path, error))?;
+	}
 	let shared_voter_state = SharedVoterState::empty();
 	let transaction_index = tasks::index_transactions(&task_manager, client.clone());
 	tasks::offchain_workers(

@@ -81,6 +81,26 @@ fn runs_finalizes_proves_restarts_and_is_inspected() {
 	inspect(&base);
 }
 
+/// A node that keeps recent states only says which flag would have kept the one that is asked for.
+#[test]
+fn a_pruned_state_names_the_flag_that_keeps_it() {
+	let base = tempfile::tempdir().unwrap();
+	let mut node = Node::development(base.path(), &["--state-pruning", "1"]);
+	let first = node
+		.wait("the first block", 60, |node| node.ask("chain_getBlockHash", json!([1])).filter(|hash| hash.is_string()));
+	let refused = node.wait("its state to be pruned", 120, |node| {
+		["state_getRuntimeVersion", "state_getMetadata"]
+			.iter()
+			.map(|method| node.call(method, json!([first])).err())
+			.collect::<Option<Vec<_>>>()
+	});
+	for error in refused {
+		let text = error.to_string();
+		assert!(text.contains("State already discarded") && text.contains("--archive"), "{text}");
+	}
+	node.stop();
+}
+
 fn path(base: &tempfile::TempDir) -> &str {
 	base.path().to_str().unwrap()
 }

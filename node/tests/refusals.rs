@@ -77,6 +77,17 @@ fn a_damaged_database() {
 }
 
 #[test]
+fn a_full_disk() {
+	let folder = tempfile::tempdir().unwrap();
+	let base = folder.path().to_str().unwrap();
+	let rpc = free_port().to_string();
+	let ports = ["--port", "0", "--no-prometheus", "--rpc-port", &rpc];
+	// As many MiB as no disk has.
+	let wish = ["--dev", "--base-path", base, "--db-storage-threshold", "1000000000000"];
+	said(&refuse(&[&wish[..], &ports[..]].concat()), &["short of room", base, "--db-storage-threshold"]);
+}
+
+#[test]
 fn a_validator_without_a_network_key() {
 	let folder = tempfile::tempdir().unwrap();
 	let file = spec(&folder, "local", |_| {});

@@ -3,17 +3,24 @@
 //! One node as a client sees it, over its RPC and nothing else.
 
 use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
+use sp_crypto_hashing::blake2_256;
 use std::sync::Arc;
 use subxt::{
 	backend::LegacyBackend,
-	config::RpcConfigFor,
+	config::{substrate::SubstrateHeader, DefaultExtrinsicParamsBuilder, RpcConfigFor},
 	dynamic::{self, Value},
 	events::Events,
+	ext::codec::Encode,
 	ext::scale_decode::DecodeAsType,
-	rpcs::{LegacyRpcMethods, RpcClient},
+	rpcs::{
+		client::{RpcParams, RpcSubscription},
+		LegacyRpcMethods, RpcClient,
+	},
 	utils::H256,
 	OnlineClient, SubstrateConfig,
 };
+use subxt_signer::sr25519::Keypair;
 
 /// A block by its number and hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +29,15 @@ pub struct Head {
 	pub hash: H256,
 }
 
+/// The hash by which a chain knows a block.
+pub fn block_hash(header: &SubstrateHeader<H256>) -> H256 {
+	blake2_256(&header.encode()).into()
+}
+
 /// A connection to one node. It does not outlive the node's process: connect anew after a restart.
 pub struct NodeClient {
 	name: String,
+	raw: RpcClient,
 	rpc: LegacyRpcMethods<RpcConfigFor<SubstrateConfig>>,
 	api: OnlineClient<SubstrateConfig>,
 }
@@ -37,7 +50,8 @@ impl NodeClient {
 		let backend = LegacyBackend::<SubstrateConfig>::builder().build(rpc.clone());
 		Ok(Self {
 			name: name.to_string(),
-			rpc: LegacyRpcMethods::new(rpc),
+			rpc: LegacyRpcMethods::new(rpc.clone()),
+			raw: rpc,
 			api: OnlineClient::from_backend(Arc::new(backend)).await?,
 		})
 	}
@@ -64,11 +78,37 @@ impl NodeClient {
 		Ok(self.rpc.chain_get_block_hash(Some(number.into())).await?)
 	}
 
+	/// Every block that the node imports from now on, those of forks included.
+	pub async fn imported(&self) -> Result<RpcSubscription<SubstrateHeader<H256>>> {
+		Ok(self.rpc.chain_subscribe_all_heads().await?)
+	}
+
+	/// Hashes of the transactions in block `hash`, inherents included.
+	pub async fn transactions_in(&self, hash: H256) -> Result<Vec<H256>> {
+		let block = self.rpc.chain_get_block(Some(hash)).await?;
+		let block = block.with_context(|| format!("{} has no block {hash}", self.name))?;
+		Ok(block.block.extrinsics.iter().map(|extrinsic| blake2_256(extrinsic).into()).collect())
+	}
+
+	/// Submits a transaction of `signer` that changes nothing, behind those of it that are waiting; returns its hash.
+	pub async fn submit_remark(&self, signer: &Keypair) -> Result<H256> {
+		let nonce = self.rpc.system_account_next_index(&signer.public_key().to_account_id()).await?;
+		let params = DefaultExtrinsicParamsBuilder::<SubstrateConfig>::new().nonce(nonce).build();
+		let call = dynamic::tx("System", "remark", (Value::from_bytes([]),));
+		let block = self.api.at_current_block().await?;
+		Ok(block.transactions().sign_and_submit(&call, signer, params).await?)
+	}
+
 	/// Whether the node keeps a justification with block `hash`.
 	pub async fn has_justification(&self, hash: H256) -> Result<bool> {
 		let block = self.rpc.chain_get_block(Some(hash)).await?;
 		let block = block.with_context(|| format!("{} has no block {hash}", self.name))?;
 		Ok(block.justifications.is_some_and(|justifications| !justifications.is_empty()))
+	}
+
+	/// Calls an RPC method that is none of the SDK's.
+	pub async fn request<Answer: DeserializeOwned>(&self, method: &str, params: RpcParams) -> Result<Answer> {
+		Ok(self.raw.request(method, params).await?)
 	}
 
 	/// Calls a runtime API that takes no arguments, in the state of block `at`.

@@ -11,7 +11,7 @@ mod network;
 mod record;
 mod wait;
 
-pub use client::{Head, NodeClient};
+pub use client::{block_hash, Head, NodeClient};
 pub use network::{TestNetwork, VALIDATORS};
 pub use record::FinalizedRecord;
 pub use wait::{minutes, until};

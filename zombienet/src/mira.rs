@@ -4,7 +4,8 @@
 
 use crate::NodeClient;
 use anyhow::{anyhow, Result};
-use subxt::{ext::scale_decode::DecodeAsType, utils::H256};
+use serde::Deserialize;
+use subxt::{ext::scale_decode::DecodeAsType, rpcs::rpc_params, utils::H256};
 
 /// The newest block that the chain itself has proven final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, DecodeAsType)]
@@ -12,6 +13,32 @@ use subxt::{ext::scale_decode::DecodeAsType, utils::H256};
 pub struct ProvenBlock {
 	pub number: u32,
 	pub hash: H256,
+}
+
+/// What `mira_stage` says of a block or transaction, as far as the scenarios look.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stage {
+	/// `inPool`, `inBestBlock`, `finalized` or `retracted`.
+	pub stage: String,
+	/// The block that it is in, or is.
+	pub block: Option<BlockRef>,
+	/// Whether the chain itself has proven it final.
+	pub proven_final: bool,
+	/// How far the best block is ahead of the newest proven one.
+	pub finality_lag: u32,
+}
+
+/// A block as `mira_stage` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct BlockRef {
+	pub number: u32,
+	pub hash: H256,
+}
+
+/// The stage of block or transaction `hash`, as `node` tells it.
+pub async fn stage(node: &NodeClient, hash: H256) -> Result<Stage> {
+	node.request("mira_stage", rpc_params![hash]).await
 }
 
 /// What the Finality pallet has proven in the state of block `at`.

@@ -12,7 +12,7 @@ use std::{
 	env, fs,
 	path::{Path, PathBuf},
 	process,
-	time::Duration,
+	time::{Duration, Instant},
 };
 use tokio::process::Command;
 use zombienet_sdk::{
@@ -36,11 +36,19 @@ pub struct TestNetwork {
 	network: Option<Network<LocalFileSystem>>,
 	base_dir: PathBuf,
 	chain_id: String,
+	scenario: String,
+	start: Instant,
 }
 
 impl TestNetwork {
 	/// Starts the four validators, in a directory named after `scenario`.
 	pub async fn spawn(scenario: &str) -> Result<Self> {
+		Self::spawn_with(scenario, vec![]).await
+	}
+
+	/// Starts the four validators with `args` more than what zombienet gives them.
+	pub async fn spawn_with(scenario: &str, args: Vec<Arg>) -> Result<Self> {
+		let start = Instant::now();
 		let node = node_binary();
 		let base_dir = env::temp_dir().join(format!("mira-{scenario}-{}", process::id()));
 		fs::create_dir_all(&base_dir)?;
@@ -48,8 +56,8 @@ impl TestNetwork {
 
 		let spec_path = base_dir.join("exported.json");
 		let chain_id = export_spec(&node, &spec_path).await?;
-		let network = configure(&node, &spec_path, &base_dir)?.spawn_native().await?;
-		Ok(Self { network: Some(network), base_dir, chain_id })
+		let network = configure(&node, &spec_path, &base_dir, args)?.spawn_native().await?;
+		Ok(Self { network: Some(network), base_dir, chain_id, scenario: scenario.to_string(), start })
 	}
 
 	/// Where clients find the node.
@@ -122,7 +130,10 @@ impl TestNetwork {
 		if let Some(network) = self.network.take() {
 			network.destroy().await?;
 		}
-		fs::remove_dir_all(&self.base_dir).context("removing the network's directory")
+		fs::remove_dir_all(&self.base_dir).context("removing the network's directory")?;
+		// A line that scripts/test.sh reads for its table.
+		println!("timed: {} {}", self.scenario, self.start.elapsed().as_secs());
+		Ok(())
 	}
 
 	fn node(&self, name: &str) -> Result<&NetworkNode> {
@@ -172,7 +183,7 @@ async fn export_spec(node: &Path, to: &Path) -> Result<String> {
 }
 
 /// A solo chain is to zombienet a relay chain without parachains.
-fn configure(node: &Path, spec: &Path, base_dir: &Path) -> Result<NetworkConfig> {
+fn configure(node: &Path, spec: &Path, base_dir: &Path, args: Vec<Arg>) -> Result<NetworkConfig> {
 	let command = node.to_str().with_context(|| format!("{NODE} is no UTF-8"))?;
 	let [first, rest @ ..] = VALIDATORS;
 	NetworkConfigBuilder::new()
@@ -180,6 +191,7 @@ fn configure(node: &Path, spec: &Path, base_dir: &Path) -> Result<NetworkConfig>
 			let relay = relay
 				.with_chain("local")
 				.with_default_command(command)
+				.with_default_args(args)
 				.with_chain_spec_path(spec.to_path_buf())
 				.with_validator(|node| node.with_name(first).bootnode(true).invulnerable(false));
 			// `invulnerable(false)` changes nothing in a raw spec. It stands here for the day the spec is a plain one:

@@ -1,10 +1,10 @@
 //! What commands on the database need, and the running node as well: client, pool, import queue.
 
-use super::{Backend, Block, Client, HostFunctions, Pool, SelectChain, JUSTIFICATION_PERIOD};
+use super::{client, Backend, Block, Client, HostFunctions, Pool, SelectChain, JUSTIFICATION_PERIOD};
 use crate::preflight;
 use sc_consensus_babe::{BabeBlockImport, BabeLink, BabeWorkerHandle};
 use sc_consensus_grandpa::{GrandpaBlockImport, LinkHalf};
-use sc_service::{error::Error as ServiceError, Configuration, PartialComponents};
+use sc_service::{error::Error as ServiceError, Configuration, KeystoreContainer, PartialComponents, TaskManager};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_babe::{inherents::InherentDataProvider as SlotProvider, SlotDuration};
@@ -55,14 +55,11 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 	// second time takes seconds.
 	let database_existed = config.database.path().is_some_and(|path| path.exists());
 	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
-	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, _, _>(
-		config,
-		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
-		executor,
-		Vec::new(),
-	)
-	.map_err(|error| preflight::explain_database(config, error))?;
-	let client = Arc::new(client);
+	let keystore_container = KeystoreContainer::new(&config.keystore)?;
+	let task_manager = TaskManager::new(config.tokio_handle.clone(), config.prometheus_registry())?;
+	let telemetry_handle = telemetry.as_ref().map(|(_, telemetry)| telemetry.handle());
+	let (client, backend) = client::open(config, executor, &task_manager, telemetry_handle.clone())
+		.map_err(|error| preflight::explain_database(config, error))?;
 	if database_existed {
 		preflight::check_genesis(config, &client)?;
 	}
@@ -71,7 +68,6 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
 		telemetry
 	});
-	let telemetry_handle = telemetry.as_ref().map(|telemetry| telemetry.handle());
 
 	let select_chain = sc_consensus::LongestChain::new(backend.clone());
 	let transaction_pool = Arc::from(

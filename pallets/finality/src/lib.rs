@@ -149,9 +149,10 @@ pub mod pallet {
 			/// How many authorities it has.
 			authorities: u32,
 		},
-		/// A new authority set is in force but not recorded: as many as can be kept are waiting to be proven past.
+		/// A new authority set is in force but not recorded, since as many as can be kept are waiting to be proven past.
+		/// Nor are those after it, until the oldest is proven: told once, for the first of them.
 		AuthoritySetSkipped {
-			/// Id of the set.
+			/// Id of the first set that is not recorded.
 			set_id: SetId,
 		},
 	}

@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 	fn open_span(spans: &mut BoundedVec<SpanOf<T>, T::MaxSets>, set_id: SetId, first: BlockNumberFor<T>) -> Weight {
 		let full = spans.len() as u32 >= T::MaxSets::get();
 		if full {
-			// Told once, in the first block of the set: the span before it was closed just now.
+			// Told for the first skipped set: only then was the span before it closed just now.
 			if spans.last().and_then(|span| span.last).is_some_and(|last| last + One::one() == first) {
 				Self::deposit_event(Event::AuthoritySetSkipped { set_id });
 			}

@@ -36,13 +36,28 @@ fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {
 	}
 }
 
+/// Runs `test` on the genesis state of `preset`, which may be a template that cannot make a block.
+pub fn at_genesis_of(preset: &str, test: impl FnOnce()) {
+	let storage = genesis_of(preset).build_storage().expect("the preset builds");
+	sp_io::TestExternalities::new(storage).execute_with(test);
+}
+
 /// Runs `test` in the first block of a chain that starts from `preset`, and checks every pallet's invariants afterwards.
 pub fn on(preset: &str, test: impl FnOnce()) {
-	let storage = genesis_of(preset).build_storage().expect("the preset builds");
-	sp_io::TestExternalities::new(storage).execute_with(|| {
+	at_genesis_of(preset, || {
 		begin(1, Default::default());
 		test();
+		#[cfg(feature = "try-runtime")]
+		check_invariants();
 	});
+}
+
+/// The invariants of every pallet, Mira's own and the SDK's.
+#[cfg(feature = "try-runtime")]
+pub fn check_invariants() {
+	use frame_support::traits::{TryState, TryStateSelect};
+	crate::AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All)
+		.expect("the state holds what every pallet says of it");
 }
 
 /// Runs `test` on the development preset.

@@ -53,7 +53,7 @@ fn root_takes_days() {
 #[test]
 fn the_fast_track_fits_in_safe_mode() {
 	for preset in ["development", "local_testnet", "production"] {
-		on(preset, || {
+		at_genesis_of(preset, || {
 			let info = TracksInfo::info(1).unwrap();
 			let shortest = info.prepare_period + info.confirm_period + info.min_enactment_period;
 			let safe_mode = <crate::configs::guard::SafeModeDuration as Get<u32>>::get();

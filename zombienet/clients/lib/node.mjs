@@ -3,7 +3,7 @@
 // The node under test: found, started on free ports, watched, and ended with the process that started it.
 
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,9 @@ import { SECOND, until, within } from './wait.mjs';
 const NODE_KEY = '01'.padStart(64, '0');
 
 const TAIL_LINES = 40;
+
+/** The storage key `:code`, where the runtime is. */
+const CODE = '0x3a636f6465';
 
 /** The path of the node binary, or an error that says where it was looked for and what mends it. */
 export function nodeBinary(env = process.env) {
@@ -62,12 +65,14 @@ export class MiraNode {
   /**
    * Starts a node and returns it once its RPC answers.
    *
-   * `spec`: path of a chain spec in which Alice is an authority; without it the built-in development chain.
+   * `code`: wasm to start the development chain with, instead of the node's own runtime.
    * `webSocket`: whether peers are heard on a local WebSocket, for light clients, instead of any TCP port.
    */
-  static async launch({ binary = nodeBinary(), spec, webSocket = false, args = [], timeout = 150 * SECOND } = {}) {
+  static async launch({ binary = nodeBinary(), code, webSocket = false, args = [], timeout = 150 * SECOND } = {}) {
     const node = new MiraNode();
     node.binary = binary;
+    node.#folder = mkdtempSync(join(tmpdir(), 'mira-clients-'));
+    const spec = code && (await node.#specWith(code));
     node.port = await freePort();
     if (webSocket) node.#listen = `/ip4/127.0.0.1/tcp/${await freePort()}/ws`;
     node.#spawn([
@@ -124,8 +129,16 @@ export class MiraNode {
     }
   }
 
+  /** A file with the raw spec of the development chain, whose state at genesis holds `code`. */
+  async #specWith(code) {
+    const spec = await rawChainSpec(this.binary);
+    spec.genesis.raw.top[CODE] = `0x${Buffer.from(code).toString('hex')}`;
+    const file = join(this.#folder, 'spec.json');
+    writeFileSync(file, JSON.stringify(spec));
+    return file;
+  }
+
   #spawn(args) {
-    this.#folder = mkdtempSync(join(tmpdir(), 'mira-clients-'));
     this.log = join(this.#folder, 'node.log');
     // A file rather than a pipe: the log survives this process, and no reader can fall behind.
     const log = openSync(this.log, 'a');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -48,9 +48,12 @@ test('a refused call says which method and why', async () => {
   await node.stop();
 });
 
-test('a spec from a file is run by Alice, with a network key', async () => {
-  const node = await MiraNode.launch({ binary, spec: 'spec.json', webSocket: true });
-  assert.match(node.logTail(), /--chain spec.json --alice --force-authoring --node-key 0+1 /);
+test('another runtime is started from a spec that holds it, by Alice, with a network key', async () => {
+  const node = await MiraNode.launch({ binary, code: new Uint8Array([1, 0xff]), webSocket: true });
+  const [, file] = node.logTail().match(/--chain (\S+spec\.json) --alice --force-authoring --node-key 0+1 /);
+  const spec = JSON.parse(readFileSync(file, 'utf8'));
+  assert.deepEqual(spec.genesis.raw.top, { '0x3a636f6465': '0x01ff' });
+  assert.equal(spec.id, 'fake');
   assert.match(node.logTail(), /--listen-addr \/ip4\/127.0.0.1\/tcp\/\d+\/ws$/);
   assert.match(await node.bootnode(), /^\/ip4\/127.0.0.1\/tcp\/\d+\/ws\/p2p\/12D3Fake$/);
   await node.stop();

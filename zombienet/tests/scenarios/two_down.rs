@@ -9,6 +9,7 @@ use mira_network_tests::{
 	mira::{self, ProvenBlock},
 	until, FinalizedRecord, Head, NodeClient, TestNetwork, VALIDATORS,
 };
+use subxt::utils::H256;
 
 /// Blocks behind best at which finality has surely stopped: well beyond the distance that the voting rule keeps.
 const STOPPED: u64 = 12;
@@ -61,6 +62,12 @@ async fn finality_stops_without_two_validators_and_catches_up() -> Result<()> {
 	assert!(u64::from(proven_after.number) <= finalized.number);
 	assert!(lag_before < lag_after, "the chain does not notice that finality lags");
 	println!("the lag grew from {lag_before} to {lag_after}");
+	// However deep below the best block, what is not finalized can still be undone, and clients are told so.
+	let (last, next) = (finalized.number, finalized.number + 1);
+	let stalled = alice.hash_at(next).await?.context("a block is missing")?;
+	assert_eq!(stage(alice, stalled).await?, ("inBestBlock".into(), false));
+	let (settled, _) = stage(alice, finalized.hash).await?;
+	assert_eq!(settled, "finalized", "block {last}");
 
 	network.restart("charlie").await?;
 	network.restart("dave").await?;
@@ -76,11 +83,19 @@ async fn finality_stops_without_two_validators_and_catches_up() -> Result<()> {
 	})
 	.await?;
 	assert!(lag < lag_after);
+	let restored = alice.hash_at(next).await?.context("a block is missing")?;
+	assert_eq!(stage(&all[0], restored).await?, ("finalized".into(), true));
 
 	for node in &all {
 		record.verify(node).await?;
 	}
 	network.stop().await
+}
+
+/// The stage that `node` tells of `block`, and whether the chain has proven it final.
+async fn stage(node: &NodeClient, block: H256) -> Result<(String, bool)> {
+	let told = mira::stage(node, block).await?;
+	Ok((told.stage, told.proven_final))
 }
 
 /// What the Finality pallet has proven in the state of `block`, and how far it says that `block` is ahead.

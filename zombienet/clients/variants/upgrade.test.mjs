@@ -3,7 +3,6 @@
 // A runtime upgrade with a multi-block migration: authorised by referendum, applied by anyone, and the chain goes on.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
 import { u8aToHex } from '@polkadot/util';
@@ -14,14 +13,12 @@ import { bestNumber, findEvent, is, untilBest, untilFinalized } from '../lib/blo
 import { devChain } from '../lib/fixture.mjs';
 import { enact } from '../lib/governance.mjs';
 import { connect, only, succeed } from '../lib/polkadotjs.mjs';
+import { readVariant } from '../lib/variant.mjs';
 import { MINUTE, until } from '../lib/wait.mjs';
 
-const wasm = process.env.MIRA_UPGRADE_WASM;
-const skip = !wasm && 'MIRA_UPGRADE_WASM names no runtime wasm with a higher spec_version and a multi-block migration';
-
-describe('a runtime upgrade by referendum', { skip }, () => {
+describe('a runtime upgrade by referendum', () => {
   const chain = devChain();
-  const code = skip ? new Uint8Array() : new Uint8Array(readFileSync(wasm));
+  const code = readVariant('MIRA_UPGRADE_WASM', 'upgrade-rehearsal');
   const hash = blake2AsHex(code, 256);
   const upgrade = {};
 
