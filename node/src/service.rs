@@ -3,6 +3,7 @@
 mod backend;
 mod client;
 mod consensus;
+mod equivocation;
 mod partial;
 mod tasks;
 

@@ -1,6 +1,10 @@
 //! What commands on the database need, and the running node as well: client, pool, import queue.
 
-use super::{client, Backend, Block, Client, HostFunctions, Pool, SelectChain, JUSTIFICATION_PERIOD};
+use super::{
+	client,
+	equivocation::{Nowhere, ReportEquivocations},
+	Backend, Block, Client, HostFunctions, Pool, SelectChain, JUSTIFICATION_PERIOD,
+};
 use crate::preflight;
 use sc_consensus_babe::{BabeBlockImport, BabeLink, BabeWorkerHandle};
 use sc_consensus_grandpa::{GrandpaBlockImport, LinkHalf};
@@ -22,8 +26,8 @@ pub type CheckedInherents = Arc<
 	>,
 >;
 
-/// BABE's block import.
-pub type BabeImport = BabeBlockImport<Block, Client, GrandpaImport, CheckedInherents, SelectChain>;
+/// BABE's block import, which reports equivocations.
+pub type BabeImport = ReportEquivocations<BabeBlockImport<Block, Client, GrandpaImport, CheckedInherents, SelectChain>>;
 
 /// What ties import, authoring and voting together.
 pub struct Consensus {
@@ -90,14 +94,20 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 	)?;
 	let babe_config = sc_consensus_babe::configuration(&*client)?;
 	let slot_duration = babe_config.slot_duration();
-	let (block_import, babe_link) = sc_consensus_babe::block_import(
+	let (babe_import, babe_link) = sc_consensus_babe::block_import(
 		babe_config,
 		grandpa_import.clone(),
 		client.clone(),
 		checked_inherents(slot_duration),
 		select_chain.clone(),
-		OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+		OffchainTransactionPoolFactory::new(Nowhere),
 	)?;
+	let block_import = ReportEquivocations {
+		inner: babe_import,
+		client: client.clone(),
+		pool: OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+		slot_duration,
+	};
 	let (import_queue, babe_worker) = sc_consensus_babe::import_queue(sc_consensus_babe::ImportQueueParams {
 		link: babe_link.clone(),
 		block_import: block_import.clone(),
