@@ -97,15 +97,17 @@ impl<Inner> ReportEquivocations<Inner> {
 
 	fn report(&self, parent: Hash, proof: EquivocationProof<Header>) -> Result<(), Box<dyn Error>> {
 		let best = self.client.info().best_hash;
-		let mut api = self.client.runtime_api();
-		let offender = proof.offender.clone();
+		let (slot, offender) = (proof.slot, proof.offender.clone());
+		// An instance of the API serves one block.
+		let ownership_at =
+			|block| self.client.runtime_api().generate_key_ownership_proof(block, slot, offender.clone());
 		// The parent of a session's first block does not know that session's keys yet.
-		let mut ownership = api.generate_key_ownership_proof(parent, proof.slot, offender.clone())?;
-		if ownership.is_none() {
-			ownership = api.generate_key_ownership_proof(best, proof.slot, offender.clone())?;
-		}
+		let ownership = match ownership_at(parent)? {
+			None => ownership_at(best)?,
+			known => known,
+		};
 		let ownership = ownership.ok_or("the chain cannot prove whose key it was")?;
-		let slot = proof.slot;
+		let mut api = self.client.runtime_api();
 		api.register_extension(self.pool.offchain_transaction_pool(best));
 		api.submit_report_equivocation_unsigned_extrinsic(best, proof, ownership)?
 			.ok_or("the pool refuses the report")?;
