@@ -20,7 +20,7 @@ use sp_consensus_babe::{
 use sp_core::Pair;
 use sp_inherents::{InherentData, InherentDataProvider};
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{generic::Era, traits::HashingFor, DigestItem, OpaqueExtrinsic, SaturatedConversion};
+use sp_runtime::{generic::Era, traits::HashingFor, DigestItem, OpaqueExtrinsic};
 use std::{sync::Arc, time::Duration};
 
 /// Runs one of the benchmarks.
@@ -116,5 +116,6 @@ fn sign(
 	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
 	let signature = payload.using_encoded(|bytes| sender.pair().sign(bytes));
 	let signed = UncheckedExtrinsic::new_signed(call, sender.to_account_id().into(), signature.into(), extension);
-	Ok(OpaqueExtrinsic::from_bytes(&signed.encode()).map_err(|_| "an extrinsic decodes from its own encoding")?)
+	OpaqueExtrinsic::try_from_encoded_extrinsic(&signed.encode())
+		.map_err(|_| "an extrinsic decodes from its own encoding")
 }

@@ -1,10 +1,9 @@
 //! Which pallets this runtime can measure. Mira's own; those of the SDK keep their published weights.
 
-use crate::{AllPalletsWithSystem, Balances, Finality, Runtime, System};
+use crate::{AllPalletsWithSystem, Balances, Finality, Runtime};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
-	add_benchmark, baseline::Pallet as Baseline, define_benchmarks, list_benchmark, BenchmarkBatch, BenchmarkConfig,
-	BenchmarkList, Benchmarking,
+	baseline::Pallet as Baseline, define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList,
 };
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 
