@@ -98,6 +98,7 @@ unless_skipped() {
 	[[ -n $LONG || ${MIRA_SKIP_SLOW:-} != 1 ]] || { STAGE_NOTE="slow, and MIRA_SKIP_SLOW=1; runs in --long" && return 1; }
 }
 long_only() { [[ -n $LONG$ONLY ]] || { STAGE_NOTE="only in --long" && return 1; }; }
+if_made() { [[ -e $ROOT/chain-specs/SHA256SUMS ]] || { STAGE_NOTE="no ready specs yet" && return 1; }; }
 if_compiled() {
 	if [[ -n $LONG ]]; then
 		return
@@ -138,7 +139,7 @@ long_run_table() {
 plan setup          -              always         setup
 select_tools # setup may just have provided one
 plan build          setup          always         build
-plan specs          build          always         specs
+plan specs          build          if_made        specs
 plan unit           setup          always         unit
 plan node           build          always         node_tests
 plan clients        build          always         clients
