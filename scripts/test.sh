@@ -67,7 +67,7 @@ variant() {
 	CARGO_TARGET_DIR=$VARIANTS_TARGET cargo build --release --locked -p mira-node --features "mira-runtime/$1" &&
 		cp "$VARIANTS_TARGET/release/wbuild/mira-runtime/mira_runtime.compact.compressed.wasm" "$VARIANTS_TARGET/$1.wasm"
 }
-variants_build() { variants_target && variant upgrade-rehearsal && variant metadata-hash; }
+runtimes() { variants_target && variant upgrade-rehearsal && variant metadata-hash; }
 export MIRA_UPGRADE_WASM=$VARIANTS_TARGET/upgrade-rehearsal.wasm MIRA_METADATA_HASH_WASM=$VARIANTS_TARGET/metadata-hash.wasm
 variants() { clients_installed && npm run variants; }
 weights() { scripts/measure-weights.sh --quick; }
@@ -145,9 +145,9 @@ plan node           build          always         node_tests
 plan clients        build          always         clients
 plan governance     build          unless_skipped governance
 plan networks       build          if_compiled    networks
-plan variants-build setup          long_only      variants_build
-plan variants       build,variants-build long_only variants
-plan rehearsals     build,variants-build long_only rehearsals
+plan runtimes       setup          long_only      runtimes
+plan variants       build,runtimes long_only      variants
+plan rehearsals     build,runtimes long_only      rehearsals
 plan weights        setup          long_only      weights
 
 [[ -z $LIST ]] || exit 0

@@ -10,7 +10,7 @@ export function readVariant(variable, feature) {
   if (!path) {
     throw new Error(
       `${variable} names no wasm of the runtime with the feature '${feature}': ` +
-        'scripts/test.sh --long --only variants-build,variants builds it and runs this test',
+        'scripts/test.sh --long --only runtimes,variants builds it and runs this test',
     );
   }
   return new Uint8Array(readFileSync(path));
