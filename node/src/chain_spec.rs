@@ -5,7 +5,7 @@ pub mod live;
 use crate::service::Block;
 use mira_runtime::{
 	constants::{currency, SS58_PREFIX},
-	genesis::PRODUCTION_RUNTIME_PRESET,
+	genesis::{get_preset, PRODUCTION_RUNTIME_PRESET},
 	WASM_BINARY,
 };
 use sc_chain_spec::{ChainSpecExtension, ChainType, GenericChainSpec};
@@ -67,13 +67,16 @@ fn from_preset(id: &str, name: &str, preset: &str, chain_type: ChainType) -> Res
 	let wasm = WASM_BINARY.ok_or(
 		"this node was built without its runtime (SKIP_WASM_BUILD): build it again without, or pass --chain with a spec file",
 	)?;
+	// Asked natively: to ask the wasm for it would compile it one time more, which takes seconds.
+	let genesis = get_preset(&preset.into()).ok_or_else(|| format!("the runtime has no preset `{preset}`"))?;
+	let genesis = serde_json::from_slice(&genesis).map_err(|error| format!("the preset `{preset}`: {error}"))?;
 	Ok(ChainSpec::builder(wasm, Extensions::default())
 		.with_name(name)
 		.with_id(&format!("mira_{id}"))
 		.with_protocol_id(&format!("mira-{id}"))
 		.with_chain_type(chain_type)
 		.with_properties(properties())
-		.with_genesis_config_preset_name(preset)
+		.with_genesis_config_patch(genesis)
 		.build())
 }
 

@@ -2,17 +2,14 @@
 
 use crate::{
 	chain_spec,
-	service::{Block, Client},
+	service::{Block, Client, Hash},
 };
 use sc_client_api::HeaderBackend;
 use sc_network::{multiaddr::Protocol, Multiaddr};
 use sc_service::{config::DatabaseSource, error::Error as ServiceError, Configuration};
-use sp_core::crypto::KeyTypeId;
+use sp_core::{crypto::KeyTypeId, storage::Storage};
 use sp_keystore::Keystore;
-use sp_runtime::{
-	traits::{Block as BlockT, HashingFor},
-	StateVersion,
-};
+use sp_runtime::{traits::HashingFor, StateVersion};
 use std::{
 	net::{IpAddr, SocketAddr, TcpListener},
 	path::Path,
@@ -95,32 +92,26 @@ pub fn explain_storage(path: &Path, error: sc_storage_monitor::Error) -> Service
 	))
 }
 
-/// Refuses a spec whose genesis is not the one in the database.
-pub fn check_genesis(config: &Configuration, client: &Client) -> Result<(), ServiceError> {
-	let storage = config.chain_spec.as_storage_builder().build_storage().map_err(ServiceError::Other)?;
-	let expected = genesis_hash(storage);
+/// Refuses a spec whose genesis state, `spec`, is not that of the chain in the database.
+pub fn check_genesis(config: &Configuration, spec: Storage, client: &Client) -> Result<(), ServiceError> {
+	let expected = genesis_hash(spec);
 	let found = client.info().genesis_hash;
-	// Specs may state the root alone (a raw spec of a long chain); those that have the state are compared.
-	match expected {
-		Some(expected) if expected != found => Err(ServiceError::Other(format!(
-			"the chain spec `{}` begins with block {expected:?}, but the database holds a chain that begins with {found:?}: \
-			 pass the spec that the database was made with, or another --base-path",
-			config.chain_spec.id(),
-		))),
-		_ => Ok(()),
+	if expected == found {
+		return Ok(());
 	}
+	Err(ServiceError::Other(format!(
+		"the chain spec `{}` begins with block {expected:?}, but the database holds a chain that begins with {found:?}: \
+		 pass the spec that the database was made with, or another --base-path",
+		config.chain_spec.id(),
+	)))
 }
 
-/// Hash of the genesis block over `storage`; none if it holds no state.
-fn genesis_hash(storage: sp_core::storage::Storage) -> Option<<Block as BlockT>::Hash> {
-	if storage.top.is_empty() {
-		return None;
-	}
+/// Hash of the genesis block over `storage`.
+fn genesis_hash(storage: Storage) -> Hash {
 	let mut ext = sp_state_machine::BasicExternalities::new(storage);
 	let root = ext.execute_with(|| sp_io::storage::root(StateVersion::V1));
 	let root = <HashingFor<Block> as sp_core::Hasher>::Out::from_slice(&root);
-	let genesis = sc_chain_spec::construct_genesis_block::<Block>(root, StateVersion::V1);
-	Some(genesis.header().hash())
+	sc_chain_spec::construct_genesis_block::<Block>(root, StateVersion::V1).header.hash()
 }
 
 /// Tells a validator without consensus keys that it will not validate. It may still run, since keys can be made over RPC.

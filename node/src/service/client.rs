@@ -6,18 +6,20 @@ use sc_chain_spec::{get_extension, GenesisBlockBuilder};
 use sc_client_api::execution_extensions::ExecutionExtensions;
 use sc_service::{error::Error, ClientConfig, Configuration, LocalCallExecutor, TaskManager};
 use sc_telemetry::TelemetryHandle;
+use sp_core::storage::Storage;
 use std::{collections::HashMap, sync::Arc};
 
-/// Opens the database and makes the client; in a new database, the genesis block too.
+/// Opens the database and makes the client; in a new database, the block over the state `genesis` too.
 pub fn open(
 	config: &Configuration,
+	genesis: Storage,
 	executor: Executor,
 	task_manager: &TaskManager,
 	telemetry: Option<TelemetryHandle>,
 ) -> Result<(Arc<Client>, Arc<Backend>), Error> {
 	let backend = Arc::new(Backend::open(config)?);
-	let genesis = GenesisBlockBuilder::<Block, _, _>::new(
-		config.chain_spec.as_storage_builder(),
+	let genesis = GenesisBlockBuilder::<Block, _, _>::new_with_storage(
+		genesis,
 		!config.no_genesis(),
 		backend.clone(),
 		executor.clone(),

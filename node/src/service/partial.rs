@@ -55,17 +55,19 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 		})
 		.transpose()?;
 
-	// Asked before it is opened: a new database is made from the spec and cannot differ from it, and building the genesis a
-	// second time takes seconds.
+	// Built once, since that compiles the runtime, which takes seconds. A database that exists is compared with it; asked
+	// before it is opened: a new one is made from it and cannot differ.
+	let genesis = config.chain_spec.as_storage_builder().build_storage().map_err(ServiceError::Other)?;
 	let database_existed = config.database.path().is_some_and(|path| path.exists());
+	let expected = database_existed.then(|| genesis.clone());
 	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
 	let keystore_container = KeystoreContainer::new(&config.keystore)?;
 	let task_manager = TaskManager::new(config.tokio_handle.clone(), config.prometheus_registry())?;
 	let telemetry_handle = telemetry.as_ref().map(|(_, telemetry)| telemetry.handle());
-	let (client, backend) = client::open(config, executor, &task_manager, telemetry_handle.clone())
+	let (client, backend) = client::open(config, genesis, executor, &task_manager, telemetry_handle.clone())
 		.map_err(|error| preflight::explain_database(config, error))?;
-	if database_existed {
-		preflight::check_genesis(config, &client)?;
+	if let Some(expected) = expected {
+		preflight::check_genesis(config, expected, &client)?;
 	}
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
