@@ -156,7 +156,7 @@ await() {
 }
 ended_or() { ! kill -0 "${NODE_PIDS[$1]}" 2>/dev/null || "${@:2}"; }
 fail_with_log() {
-	tail -n 30 "$NETWORK/node-$1.log" | sed 's/^/     | /'
+	tail -n 30 "$NETWORK/node-$1.log" | sed 's/^/     | /' >&2
 	die "$2"
 }
 
