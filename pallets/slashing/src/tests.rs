@@ -1,0 +1,8 @@
+//! Tests by subject.
+
+mod applying;
+mod cancelling;
+mod deferring;
+mod encoding;
+mod properties;
+mod try_state;
