@@ -19,7 +19,7 @@
 //! 1. A judge (another pallet) reports an offence: [`DeferSlash::defer`] freezes, [`Event::SlashDeferred`] tells.
 //! 2. Until it is due it may be cancelled ([`Pallet::cancel`]): the bond is restored exactly. A cancelled slash may be
 //!    re-opened by referendum ([`Pallet::reopen`]) while it would not have been due yet.
-//! 3. Once due it is applied, in the order of deciding, by the chain ([`Hooks::on_poll`]) or by anyone ([`Pallet::apply`]):
+//! 3. Once due it is applied, in the order of deciding, by the chain in the course of its blocks or by anyone ([`Pallet::apply`]):
 //!    a part is burnt, a part goes to who reported it, then the harmed are made whole, and the treasury gets the rest.
 //!
 //! # Invariants
