@@ -73,11 +73,12 @@ select_tools
 
 # --- processes ------------------------------------------------------------------------------------------------------
 AT_EXIT=() STAGE_PID='' STAGE_NAME='' STAGE_START=0
-# descendants PID: PID and every process below it, also those in process groups of their own.
+# descendants PID: PID and every process below it, also those in process groups of their own. `cat` goes on past a process that
+# ends meanwhile; awk, given the files, would stop there (mawk does) and find nothing.
 descendants() {
-	awk -v root="$1" '/^Pid:/ { p = $2 } /^PPid:/ { parent[p] = $2 }
-		END { for (p in parent) for (q = p; q > 1; q = parent[q]) if (q == root) { print p; break } }' \
-		/proc/[0-9]*/status 2>/dev/null || true
+	{ cat /proc/[0-9]*/status 2>/dev/null || true; } |
+		awk -v root="$1" '/^Pid:/ { p = $2 } /^PPid:/ { parent[p] = $2 }
+			END { for (p in parent) for (q = p; q > 1; q = parent[q]) if (q == root) { print p; break } }'
 }
 all_gone() {
 	local pid
@@ -91,7 +92,9 @@ stop_tree() {
 	mapfile -t pids < <(descendants "$1")
 	((${#pids[@]})) || return 0
 	kill -TERM "${pids[@]}" 2>/dev/null || true
-	wait_for '' "${2:-10}" all_gone "${pids[@]}" || kill -KILL "${pids[@]}" 2>/dev/null || true
+	wait_for '' "${2:-10}" all_gone "${pids[@]}" && return
+	kill -KILL "${pids[@]}" 2>/dev/null || true
+	wait_for "the end of ${pids[*]}" 10 all_gone "${pids[@]}" || true
 }
 on_exit() {
 	local code=$? command
