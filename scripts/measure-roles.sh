@@ -28,7 +28,7 @@ while (($#)); do
 	case $1 in
 	--minutes)
 		MINUTES_LONG=${2:-}
-		[[ $MINUTES_LONG =~ ^[0-9]+$ ]] && ((MINUTES_LONG >= 10)) || die "--minutes needs a number of at least 10" 2
+		if [[ ! $MINUTES_LONG =~ ^[0-9]+$ ]] || ((MINUTES_LONG < 10)); then die "--minutes needs a number of at least 10" 2; fi
 		shift
 		;;
 	*) arguments+=("$1") ;;
