@@ -1,0 +1,54 @@
+//! Texts that were submitted are remembered for a time, so that asking again gets a larger committee.
+
+use crate::{pallet::*, types::*, WeightInfo};
+use frame_support::{pallet_prelude::*, weights::WeightMeter};
+use frame_system::pallet_prelude::*;
+use sp_core::H256;
+use sp_runtime::traits::Saturating;
+
+impl<T: Config> Pallet<T> {
+	/// The claim of this text that is remembered, and by how many sizes a committee for it would grow.
+	pub(crate) fn recall(text: H256) -> (Option<ClaimId>, u8) {
+		let now = frame_system::Pallet::<T>::block_number();
+		match Recents::<T>::get(text).filter(|recent| !Self::is_old(recent, now)) {
+			Some(recent) => (Some(recent.claim), recent.growth.saturating_add(1).min(MAX_GROWTH)),
+			None => (None, 0),
+		}
+	}
+
+	/// Remembers that `claim` has this text; what was remembered of it before.
+	pub(crate) fn remember(text: H256, claim: ClaimId) -> (Option<ClaimId>, u8) {
+		let (previous, growth) = Self::recall(text);
+		Recents::<T>::insert(text, Recent { claim, at: frame_system::Pallet::<T>::block_number(), growth });
+		Remembered::<T>::insert(claim, text);
+		(previous, growth)
+	}
+
+	fn is_old(recent: &Recent<BlockNumberFor<T>>, now: BlockNumberFor<T>) -> bool {
+		now > recent.at.saturating_add(T::Memory::get())
+	}
+
+	/// Forgets texts whose time is over, oldest first, for as long as `meter` allows.
+	pub(crate) fn forget_old(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::forget_idle()).is_err() {
+			return;
+		}
+		let (begin, end) = (OldestRemembered::<T>::get(), NextClaim::<T>::get());
+		let mut oldest = begin;
+		while oldest < end && meter.try_consume(T::WeightInfo::forget()).is_ok() {
+			if let Some(text) = Remembered::<T>::get(oldest) {
+				match Recents::<T>::get(text) {
+					Some(recent) if recent.claim == oldest && !Self::is_old(&recent, now) => break,
+					Some(recent) if recent.claim == oldest => Recents::<T>::remove(text),
+					// A newer claim has the same text, and remembers it.
+					Some(_) | None => {},
+				}
+				Remembered::<T>::remove(oldest);
+			}
+			oldest = oldest.saturating_add(1); // below `end`
+		}
+		if oldest != begin {
+			OldestRemembered::<T>::put(oldest);
+		}
+	}
+}
