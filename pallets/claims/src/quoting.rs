@@ -28,27 +28,26 @@ impl<T: Config> Pallet<T> {
 			.into_iter()
 			.map(|(domain, text, _)| {
 				let (previous, growth) = Self::recall(text);
-				let quote = Self::quote_claim(&parameters, tier, reward, domain, growth, previous)?;
-				let seats = BalanceOf::<T>::from(u32::from(quote.seats));
+				let (seats, rounds, cost_to_buy) = Self::strength(&parameters, tier, reward, domain, growth)?;
 				rewards = reward
-					.checked_mul(&seats)
+					.checked_mul(&u32::from(seats).into())
 					.and_then(|amount| rewards.checked_add(&amount))
 					.ok_or(ArithmeticError::Overflow)?;
-				Ok(quote)
+				Ok(ClaimQuote { seats, rounds, cost_to_buy, previous })
 			})
 			.collect::<Result<_, DispatchError>>()?;
 		Ok(Quote { rewards, deposit, claims })
 	}
 
-	/// What one claim would get: rounds for which there are attestors now, each with `2n + 1` seats of the one before.
-	pub(crate) fn quote_claim(
+	/// What a claim in `domain` would get whose first committee grew by `growth` sizes: its seats; rounds for which there are
+	/// attestors now, each with `2n + 1` seats of the one before; and what it would take to buy the outcome of all of these.
+	pub(crate) fn strength(
 		parameters: &Parameters<BalanceOf<T>>,
 		tier: Tier,
 		reward: BalanceOf<T>,
 		domain: DomainId,
 		growth: u8,
-		previous: Option<ClaimId>,
-	) -> Result<ClaimQuote<BalanceOf<T>>, DispatchError> {
+	) -> Result<(u8, u8, BalanceOf<T>), DispatchError> {
 		let overflow = ArithmeticError::Overflow;
 		let tier = parameters.tier(tier);
 		// Whoever buys a seat pays what it would have earned, and what it loses when it is proven wrong.
@@ -64,6 +63,6 @@ impl<T: Config> Pallet<T> {
 			let bought = price.checked_mul(&quorum(seats).into()).ok_or(overflow)?;
 			cost_to_buy = cost_to_buy.checked_add(&bought).ok_or(overflow)?;
 		}
-		Ok(ClaimQuote { seats: tier.seats_after(growth), rounds, cost_to_buy, previous })
+		Ok((tier.seats_after(growth), rounds, cost_to_buy))
 	}
 }

@@ -36,9 +36,6 @@ impl<T: Config> Pallet<T> {
 			deposit,
 			first_claim: first,
 		});
-		for ((number, claim), hash) in (first..next).zip(claims).zip(hashes) {
-			Self::submit_claim(&parameters, &requester, id, (tier, reward), demand, number, claim, hash)?;
-		}
 		let response = Response {
 			requester,
 			header,
@@ -49,6 +46,13 @@ impl<T: Config> Pallet<T> {
 			finals: Outcomes::default(),
 			records: H256::zero(),
 		};
+		for ((number, claim), hash) in (first..next).zip(claims).zip(hashes) {
+			let (previous, growth) = Self::remember(hash, number);
+			let NewClaim { text, domain, span } = claim;
+			let header = ClaimHeader { response: id, text: hash, domain, span, previous, growth };
+			Self::submit_claim(&parameters, &response, demand, number, header)?;
+			Texts::<T>::insert(number, text);
+		}
 		Responses::<T>::insert(id, response);
 		Ok(id)
 	}
@@ -68,35 +72,30 @@ impl<T: Config> Pallet<T> {
 		Ok(hashes)
 	}
 
-	#[allow(clippy::too_many_arguments)]
+	/// Asks for the round of a claim, if the network can give what is demanded.
 	fn submit_claim(
 		parameters: &Parameters<BalanceOf<T>>,
-		requester: &T::AccountId,
-		response: ResponseId,
-		(tier, reward): (Tier, BalanceOf<T>),
+		response: &ResponseOf<T>,
 		demand: Demand<BalanceOf<T>>,
 		id: ClaimId,
-		NewClaim { text, domain, span }: NewClaim,
-		hash: H256,
+		header: ClaimHeader,
 	) -> DispatchResult {
-		let (previous, growth) = Self::remember(hash, id);
-		let quote = Self::quote_claim(parameters, tier, reward, domain, growth, previous)?;
+		let Response { ref requester, tier, reward, .. } = *response;
+		let (seats, rounds, cost_to_buy) = Self::strength(parameters, tier, reward, header.domain, header.growth)?;
 		// With no round at all, opening one says why.
-		ensure!(quote.rounds == 0 || quote.rounds >= demand.rounds, Error::<T>::TooFewRounds);
-		ensure!(quote.rounds == 0 || quote.cost_to_buy >= demand.cost_to_buy, Error::<T>::TooCheapToBuy);
+		ensure!(rounds == 0 || rounds >= demand.rounds, Error::<T>::TooFewRounds);
+		ensure!(rounds == 0 || cost_to_buy >= demand.cost_to_buy, Error::<T>::TooCheapToBuy);
 		let round = T::Rounds::open(Request {
 			subject: id,
-			claim: hash,
+			claim: header.text,
 			index: 0,
-			domain,
-			seats: quote.seats,
+			domain: header.domain,
+			seats,
 			reward,
 			exposure: reward.checked_mul(&parameters.exposure.into()).ok_or(ArithmeticError::Overflow)?,
 			pace: parameters.tier(tier).pace(tier),
 			payer: requester.clone(),
 		})?;
-		let header = ClaimHeader { response, text: hash, domain, span, previous, growth };
-		Texts::<T>::insert(id, text);
 		Self::deposit_event(Event::ClaimSubmitted { claim: id, header: header.clone(), round });
 		Claims::<T>::insert(id, Claim { header, round, stage: Stage::Attesting });
 		Ok(())
