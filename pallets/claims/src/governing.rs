@@ -5,6 +5,9 @@ use frame_support::pallet_prelude::*;
 use pallet_mira_attestations::MAX_SEATS;
 use sp_runtime::traits::{CheckedMul, Zero};
 
+/// Fewest seats of a committee: with fewer, the cap of a family would leave one seat, or none.
+pub(crate) const LEAST_SEATS: u32 = 3;
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_parameters(new: Parameters<BalanceOf<T>>) -> DispatchResult {
 		Self::check_parameters(&new)?;
@@ -18,8 +21,7 @@ impl<T: Config> Pallet<T> {
 		for tier in &parameters.tiers {
 			let rewards = tier.min_reward.checked_mul(&MAX_SEATS.into());
 			ensure!(
-				// Below three seats a family's cap is below one.
-				(3..=MAX_SEATS).contains(&tier.seats.into())
+				(LEAST_SEATS..=MAX_SEATS).contains(&tier.seats.into())
 					&& tier.commit > 0
 					&& tier.reveal > 0
 					&& !tier.min_reward.is_zero()

@@ -27,7 +27,7 @@
 //! # Invariants
 //!
 //! 1. A response has as many claims that are not final as its outcomes leave over, and each claim a response.
-//! 2. No outcome but Undetermined without a quorum of its round's seats; every claim's round is about it.
+//! 2. No two claims have one round, and no outcome is of fewer seats than a tier may have.
 //! 3. A claim has its text, and no text is kept without a claim.
 //! 4. What is held of requesters' money is the sum of the deposits of their responses.
 //! 5. Every provisional claim waits in the window of its tier, once.

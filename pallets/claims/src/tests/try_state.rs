@@ -46,7 +46,7 @@ fn i1_claims_and_responses_agree() {
 }
 
 #[test]
-fn i2_outcomes_have_a_quorum() {
+fn i2_every_claim_has_a_round_and_its_seats() {
 	assert!(broken(|| change(2, |it| it.round = claim(1).round)).starts_with("I2"));
 	let few = pallet_mira_attestations::tally::Tally { true_: 1, ..Default::default() };
 	assert!(broken(|| change(1, |it| {
