@@ -1,9 +1,10 @@
 //! What nodes, wallets and indexers may ask of the runtime.
 
 use crate::{
-	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, genesis, AccountId, AuthorityDiscovery, Babe, Balance, Block,
-	BlockNumber, Executive, Finality, Grandpa, Hash, Header, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, UncheckedExtrinsic, VERSION,
+	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, genesis, AccountId, Attestations, AuthorityDiscovery, Babe, Balance,
+	Block, BlockNumber, Claims, Executive, Finality, Grandpa, Hash, Header, Historical, InherentDataExt, Nonce,
+	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, UncheckedExtrinsic,
+	VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -12,6 +13,8 @@ use frame_support::{
 	traits::{Get, KeyOwnerProofSystem},
 	weights::Weight,
 };
+use pallet_mira_attestations::{draw::Shortfall, AttestorId, AttestorOf, DomainId, DueSeat, Rounds};
+use pallet_mira_claims::{ClaimId, ClaimOf, Quote, ResponseId, ResponseOf, Text, Tier};
 use pallet_mira_finality::{AuthoritySet, ProvenBlock, ProvenFinality};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
@@ -22,7 +25,7 @@ use sp_inherents::{CheckInherentsResult, InherentData};
 use sp_runtime::{
 	traits::{Block as BlockT, NumberFor},
 	transaction_validity::{TransactionSource, TransactionValidity},
-	ApplyExtrinsicResult, ExtrinsicInclusionMode,
+	ApplyExtrinsicResult, DispatchError, ExtrinsicInclusionMode,
 };
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
@@ -176,6 +179,46 @@ sp_api::impl_runtime_apis! {
 
 		fn authority_set_at(number: BlockNumber) -> Option<AuthoritySet> {
 			Finality::authority_set_at(number)
+		}
+	}
+
+	impl pallet_mira_attestations::AttestationsApi<Block, AccountId, Balance, BlockNumber> for Runtime {
+		fn attestor_of(account: AccountId) -> Option<(AttestorId, AttestorOf<Runtime>)> {
+			Attestations::attestor_of(&account)
+		}
+
+		fn attestors_owned_by(account: AccountId) -> Vec<(AttestorId, AttestorOf<Runtime>)> {
+			Attestations::attestors_owned_by(&account)
+		}
+
+		fn due_seats(attestor: AttestorId) -> Vec<DueSeat<AccountId, Balance, BlockNumber>> {
+			Attestations::due_seats(attestor)
+		}
+
+		fn seatable(domain: DomainId, seats: u32) -> Result<(), Shortfall> {
+			Attestations::seatable(domain, seats)
+		}
+	}
+
+	impl pallet_mira_claims::ClaimsApi<Block, AccountId, Balance, BlockNumber> for Runtime {
+		fn response(id: ResponseId) -> Option<ResponseOf<Runtime>> {
+			pallet_mira_claims::Responses::<Runtime>::get(id)
+		}
+
+		fn claim(id: ClaimId) -> Option<(ClaimOf<Runtime>, Text)> {
+			pallet_mira_claims::Claims::<Runtime>::get(id).zip(pallet_mira_claims::Texts::<Runtime>::get(id))
+		}
+
+		fn certified(id: ResponseId) -> Option<Hash> {
+			pallet_mira_claims::Certified::<Runtime>::get(id)
+		}
+
+		fn quote(
+			tier: Tier,
+			reward: Balance,
+			claims: Vec<(DomainId, Hash, u32)>,
+		) -> Result<Quote<Balance>, DispatchError> {
+			Claims::quote(tier, reward, claims)
 		}
 	}
 

@@ -1,6 +1,6 @@
 //! Which pallets this runtime can measure. Mira's own; those of the SDK keep their published weights.
 
-use crate::{AllPalletsWithSystem, Balances, Finality, Runtime};
+use crate::{AllPalletsWithSystem, Attestations, Balances, Claims, Finality, Runtime, Slashing};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
 	baseline::Pallet as Baseline, define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList,
@@ -11,7 +11,10 @@ define_benchmarks!(
 	[frame_benchmarking, Baseline::<Runtime>]
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
 	[pallet_balances, Balances]
+	[pallet_mira_attestations, Attestations]
+	[pallet_mira_claims, Claims]
 	[pallet_mira_finality, Finality]
+	[pallet_mira_slashing, Slashing]
 );
 
 impl frame_benchmarking::baseline::Config for Runtime {}

@@ -2,18 +2,26 @@
 //!
 //! It wraps the extension that charges fees and forwards identifier, metadata and implicit of what it wraps, so that wallets
 //! see only `ChargeTransactionPayment` and stock clients need no plugin. What the pool must refuse before it costs a block
-//! anything (commits without a seat, a door's share of the block, who pays for a session) is decided here.
+//! anything (commits without a seat; later a door's share of the block, and who pays for a session) is decided here.
+//!
+//! Commits and reveals are free of charge, so that what is refused here is all that keeps them from filling blocks: only the
+//! holder of a due seat gets through, each seat once, in its time. The calls check the same by the same functions, for where
+//! they are nested in others.
 
+use crate::{Attestations, Runtime, RuntimeCall};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::weights::Weight;
 use scale_info::{StaticTypeInfo, TypeInfo};
 use sp_runtime::{
 	traits::{
-		DispatchInfoOf, DispatchOriginOf, Dispatchable, Implication, PostDispatchInfoOf, TransactionExtension,
+		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Implication, PostDispatchInfoOf, TransactionExtension,
 		TransactionExtensionMetadata, ValidateResult,
 	},
-	transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError},
+	transaction_validity::{
+		InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidity, TransactionValidityError,
+		ValidTransaction,
+	},
 	DispatchResult,
 };
 
@@ -40,7 +48,31 @@ impl<Inner: core::fmt::Debug> core::fmt::Debug for MiraCharge<Inner> {
 	}
 }
 
-impl<Call: Dispatchable, Inner: TransactionExtension<Call>> TransactionExtension<Call> for MiraCharge<Inner> {
+/// Before all that pay: votes are due, and a late one is slashed.
+const VOTE_PRIORITY: TransactionPriority = TransactionPriority::MAX / 2;
+
+/// Lets commits and reveals through that are due, refuses the others, and says nothing of other calls.
+fn admit_votes(
+	origin: &DispatchOriginOf<RuntimeCall>,
+	call: &RuntimeCall,
+) -> Result<ValidTransaction, TransactionValidityError> {
+	use pallet_mira_attestations::Call as Attesting;
+	let signer = || origin.as_system_origin_signer().ok_or(InvalidTransaction::BadSigner);
+	let checked = match call {
+		RuntimeCall::Attestations(Attesting::commit { commits }) => Attestations::check_commits(signer()?, commits),
+		RuntimeCall::Attestations(Attesting::reveal { reveals }) => Attestations::check_reveals(signer()?, reveals),
+		_ => return Ok(ValidTransaction::default()),
+	};
+	checked.map_err(|error| InvalidTransaction::Custom(refusal(&error)))?;
+	Ok(ValidTransaction { priority: VOTE_PRIORITY, ..Default::default() })
+}
+
+/// The code with which the pool refuses a vote: the index of the error in the pallet's metadata, where its text is.
+fn refusal(error: &pallet_mira_attestations::Error<Runtime>) -> u8 {
+	error.encode().first().copied().unwrap_or(u8::MAX)
+}
+
+impl<Inner: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall> for MiraCharge<Inner> {
 	const IDENTIFIER: &'static str = Inner::IDENTIFIER;
 	type Implicit = Inner::Implicit;
 	type Val = Inner::Val;
@@ -54,29 +86,32 @@ impl<Call: Dispatchable, Inner: TransactionExtension<Call>> TransactionExtension
 		self.0.implicit()
 	}
 
-	fn weight(&self, call: &Call) -> Weight {
+	fn weight(&self, call: &RuntimeCall) -> Weight {
 		self.0.weight(call)
 	}
 
 	fn validate(
 		&self,
-		origin: DispatchOriginOf<Call>,
-		call: &Call,
-		info: &DispatchInfoOf<Call>,
+		origin: DispatchOriginOf<RuntimeCall>,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
 		self_implicit: Self::Implicit,
 		inherited_implication: &impl Implication,
 		source: TransactionSource,
-	) -> ValidateResult<Self::Val, Call> {
-		self.0.validate(origin, call, info, len, self_implicit, inherited_implication, source)
+	) -> ValidateResult<Self::Val, RuntimeCall> {
+		let votes = admit_votes(&origin, call)?;
+		let (valid, val, origin) =
+			self.0.validate(origin, call, info, len, self_implicit, inherited_implication, source)?;
+		Ok((valid.combine_with(votes), val, origin))
 	}
 
 	fn prepare(
 		self,
 		val: Self::Val,
-		origin: &DispatchOriginOf<Call>,
-		call: &Call,
-		info: &DispatchInfoOf<Call>,
+		origin: &DispatchOriginOf<RuntimeCall>,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
 		self.0.prepare(val, origin, call, info, len)
@@ -84,29 +119,29 @@ impl<Call: Dispatchable, Inner: TransactionExtension<Call>> TransactionExtension
 
 	fn post_dispatch_details(
 		pre: Self::Pre,
-		info: &DispatchInfoOf<Call>,
-		post_info: &PostDispatchInfoOf<Call>,
+		info: &DispatchInfoOf<RuntimeCall>,
+		post_info: &PostDispatchInfoOf<RuntimeCall>,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
 		Inner::post_dispatch_details(pre, info, post_info, len, result)
 	}
 
-	fn bare_validate(call: &Call, info: &DispatchInfoOf<Call>, len: usize) -> TransactionValidity {
+	fn bare_validate(call: &RuntimeCall, info: &DispatchInfoOf<RuntimeCall>, len: usize) -> TransactionValidity {
 		Inner::bare_validate(call, info, len)
 	}
 
 	fn bare_validate_and_prepare(
-		call: &Call,
-		info: &DispatchInfoOf<Call>,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
 	) -> Result<(), TransactionValidityError> {
 		Inner::bare_validate_and_prepare(call, info, len)
 	}
 
 	fn bare_post_dispatch(
-		info: &DispatchInfoOf<Call>,
-		post_info: &mut PostDispatchInfoOf<Call>,
+		info: &DispatchInfoOf<RuntimeCall>,
+		post_info: &mut PostDispatchInfoOf<RuntimeCall>,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<(), TransactionValidityError> {

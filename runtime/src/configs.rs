@@ -7,3 +7,4 @@ pub mod guard;
 pub mod money;
 pub mod staking;
 pub mod system;
+pub mod verification;

@@ -6,12 +6,14 @@
 //!   risk committee; a node refuses to start a live network without them.
 
 use crate::{
-	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::currency::MIRA, AccountId, BabeConfig, Balance,
-	BalancesConfig, NetworkParamsConfig, RiskCommitteeConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
-	StakingConfig,
+	configs::consensus::BABE_GENESIS_EPOCH_CONFIG,
+	constants::currency::{deposit, MILLI, MIRA},
+	AccountId, AttestationsConfig, BabeConfig, Balance, BalancesConfig, ClaimsConfig, NetworkParamsConfig,
+	RiskCommitteeConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, StakingConfig,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
+use pallet_mira_claims::TierParameters;
 use pallet_mira_network_params::NetworkParameters;
 use pallet_staking::StakerStatus;
 use serde_json::Value;
@@ -46,6 +48,58 @@ fn validator(account: Sr25519Keyring, grandpa: Ed25519Keyring) -> (AccountId, Se
 	(account.to_account_id(), keys)
 }
 
+/// Kinds of claims that attestors can declare.
+const DOMAINS: [&str; 8] = ["general", "arithmetic", "units", "time", "chain", "code", "law", "medicine"];
+/// Lines of models and methods behind verifiers.
+const FAMILIES: [&str; 12] = [
+	"compute", "evidence", "claude", "gpt", "gemini", "llama", "mistral", "qwen", "deepseek", "grok", "command",
+	"other",
+];
+
+/// What attestors are asked for; the same on every network.
+fn attestations() -> AttestationsConfig {
+	AttestationsConfig {
+		parameters: Some(pallet_mira_attestations::Parameters {
+			min_bond: 1_000 * MIRA,
+			max_drawn_bond: 100_000 * MIRA,
+			silence: 6,
+			max_silent: 3,
+			undetermined_share: Perbill::from_percent(50),
+			abstention_share: Perbill::from_percent(10),
+			min_verdicts: Perbill::from_percent(70),
+		}),
+		domains: DOMAINS.map(Into::into).to_vec(),
+		families: FAMILIES.map(Into::into).to_vec(),
+		attestors: Vec::new(),
+	}
+}
+
+/// What tiers mean, with windows for objections of `challenge` blocks each.
+fn claims([fast, standard, high]: [u32; 3]) -> ClaimsConfig {
+	let tier = |seats, commit, reveal, challenge, proven, min_reward| TierParameters {
+		seats,
+		commit,
+		reveal,
+		challenge,
+		proven,
+		min_reward,
+	};
+	ClaimsConfig {
+		parameters: Some(pallet_mira_claims::Parameters {
+			tiers: [
+				tier(5, 20, 10, fast, false, 100 * MILLI),
+				tier(5, 100, 50, standard, true, 100 * MILLI),
+				tier(11, 300, 150, high, true, 200 * MILLI),
+			],
+			// Three times the largest slash, of a gold missed at a rate of one in ten: 2 r / q.
+			exposure: 60,
+			lost: 4,
+			deposit_per_item: deposit(1, 200),
+			deposit_per_byte: deposit(0, 1),
+		}),
+	}
+}
+
 /// A network of well-known keys, for one machine.
 fn well_known(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
@@ -70,6 +124,9 @@ fn well_known(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 				.map(|(account, _)| (account.clone(), account, STAKE, StakerStatus::Validator))
 				.collect(),
 		},
+		attestations: attestations(),
+		// A minute or two, to see an outcome become final.
+		claims: claims([10, 20, 20]),
 		risk_committee: RiskCommitteeConfig {
 			members: [Alice, Bob, Charlie].into_iter().map(|member| member.to_account_id()).collect(),
 		},
@@ -87,6 +144,9 @@ fn production() -> Value {
 			min_nominator_bond: 100 * MIRA,
 			min_validator_bond: 10_000 * MIRA,
 		},
+		attestations: attestations(),
+		// Ten minutes, an hour, a day.
+		claims: claims([100, 600, 14_400]),
 	})
 }
 

@@ -196,6 +196,14 @@ pub mod runtime {
 	pub type TxPause = pallet_tx_pause;
 	#[runtime::pallet_index(42)]
 	pub type SafeMode = pallet_safe_mode;
+
+	// Verification.
+	#[runtime::pallet_index(50)]
+	pub type Slashing = pallet_mira_slashing;
+	#[runtime::pallet_index(51)]
+	pub type Attestations = pallet_mira_attestations;
+	#[runtime::pallet_index(52)]
+	pub type Claims = pallet_mira_claims;
 }
 
 /// Types of a node that need not understand transactions.

@@ -12,3 +12,4 @@ mod offences;
 mod pipeline;
 mod presets;
 mod tracks;
+mod verification;

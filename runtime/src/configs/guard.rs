@@ -23,6 +23,7 @@ pub struct RunsInSafeMode;
 
 impl Contains<RuntimeCall> for RunsInSafeMode {
 	fn contains(call: &RuntimeCall) -> bool {
+		use pallet_mira_attestations::Call as Attesting;
 		use pallet_staking::Call as Staking;
 		match call {
 			// Inherents: without them no block is valid.
@@ -35,6 +36,12 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 			RuntimeCall::Staking(
 				Staking::unbond { .. } | Staking::withdraw_unbonded { .. } | Staking::chill { .. },
 			) => true,
+			// So may the bond of an attestor. Commits and reveals stand still, and their deadlines with them.
+			RuntimeCall::Attestations(
+				Attesting::unbond { .. } | Attesting::withdraw { .. } | Attesting::pause { .. },
+			) => true,
+			// Slashes that are due are applied, and may be cancelled before.
+			RuntimeCall::Slashing(_) => true,
 			// Governance, whole.
 			RuntimeCall::Preimage(_)
 			| RuntimeCall::Scheduler(_)
@@ -51,6 +58,8 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 				| pallet_utility::Call::force_batch { .. },
 			) => true,
 			RuntimeCall::Staking(_)
+			| RuntimeCall::Attestations(_)
+			| RuntimeCall::Claims(_)
 			| RuntimeCall::Balances(_)
 			| RuntimeCall::Treasury(_)
 			| RuntimeCall::Utility(_)
@@ -61,13 +70,14 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 }
 
 /// What can never be paused, by pallet; a list pinned by a test.
-pub const NEVER_PAUSED_PALLETS: [&str; 14] = [
+pub const NEVER_PAUSED_PALLETS: [&str; 15] = [
 	"System",
 	"Timestamp",
 	"Finality",
 	"Babe",
 	"Grandpa",
 	"Session",
+	"Slashing",
 	"Referenda",
 	"ConvictionVoting",
 	"Preimage",
@@ -78,10 +88,12 @@ pub const NEVER_PAUSED_PALLETS: [&str; 14] = [
 	"SafeMode",
 ];
 /// What can never be paused, by call.
-pub const NEVER_PAUSED_CALLS: [(&str, &str); 4] = [
+pub const NEVER_PAUSED_CALLS: [(&str, &str); 6] = [
 	("Staking", "unbond"),
 	("Staking", "withdraw_unbonded"),
 	("Staking", "chill"),
+	("Attestations", "unbond"),
+	("Attestations", "withdraw"),
 	("MultiBlockMigrations", "force_set_cursor"),
 ];
 

@@ -5,11 +5,13 @@ use crate::{
 	UncheckedExtrinsic,
 };
 use codec::Encode;
+use frame_support::traits::Get;
 use sp_consensus_babe::{
-	digests::{PreDigest, SecondaryPlainPreDigest},
+	digests::{PreDigest, SecondaryVRFPreDigest},
 	Slot, BABE_ENGINE_ID,
 };
 use sp_keyring::Sr25519Keyring;
+use sp_core::Pair;
 use sp_runtime::{traits::Header as _, BuildStorage, Digest, DigestItem};
 
 /// Balances of everybody are multiples of this.
@@ -72,10 +74,50 @@ fn begin(number: u32, parent: crate::Hash) {
 }
 
 fn begin_in_slot(number: u32, parent: crate::Hash, slot: Slot, authority_index: u32) {
-	let claim = PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index, slot });
+	let claim = SecondaryVRFPreDigest { authority_index, slot, vrf_signature: vrf_signature(number, slot, authority_index) };
+	let claim = PreDigest::SecondaryVRF(claim);
 	let digest = Digest { logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, claim.encode())] };
 	Executive::initialize_block(&Header::new(number, Default::default(), Default::default(), parent, digest));
 	inherent(pallet_timestamp::Call::set { now: *slot * crate::constants::time::SLOT_MILLIS }.into());
+}
+
+/// What the validator whose slot it is must bring, as the node would check it: of this epoch's randomness, or of the next
+/// one's where this block begins it.
+fn vrf_signature(number: u32, slot: Slot, authority_index: u32) -> sp_core::sr25519::vrf::VrfSignature {
+	use sp_core::crypto::VrfSecret;
+	let length = <Runtime as pallet_babe::Config>::EpochDuration::get();
+	let begins = number > 1 && *slot.saturating_sub(crate::Babe::current_epoch_start()) >= length;
+	let (randomness, epoch, authorities) = if begins {
+		let epoch = sp_consensus_babe::epoch_index(slot, pallet_babe::GenesisSlot::<Runtime>::get(), length);
+		(pallet_babe::NextRandomness::<Runtime>::get(), epoch, pallet_babe::NextAuthorities::<Runtime>::get())
+	} else {
+		(crate::Babe::randomness(), pallet_babe::EpochIndex::<Runtime>::get(), crate::Babe::authorities())
+	};
+	let validator = authorities.get(authority_index as usize).map(|(id, _)| id.clone().into_inner());
+	let key = validator.and_then(|id| Sr25519Keyring::from_public(&id)).expect("validators of presets are well known");
+	key.pair().vrf_sign(&sp_consensus_babe::make_vrf_sign_data(&randomness, slot, epoch))
+}
+
+/// A transaction as a wallet makes it.
+pub fn signed(key: &sp_core::sr25519::Pair, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	let who = AccountId::from(key.public());
+	let extension: crate::TxExtension = (
+		frame_system::AuthorizeCall::new(),
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckEra::from(sp_runtime::generic::Era::immortal()),
+		frame_system::CheckNonce::from(System::account_nonce(&who)),
+		frame_system::CheckWeight::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(0).into(),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	);
+	let payload = crate::SignedPayload::new(call.into(), extension.clone()).expect("the implicit part is known");
+	let signature = payload.using_encoded(|bytes| key.sign(bytes));
+	let (call, ..) = payload.deconstruct();
+	UncheckedExtrinsic::new_signed(call, who.into(), signature.into(), extension)
 }
 
 /// Puts an inherent into the block.

@@ -92,9 +92,10 @@ fn what_runs_in_safe_mode_is_pinned() {
 		MultiBlockMigrations::name(),
 		TxPause::name(),
 		SafeMode::name(),
+		Slashing::name(),
 	];
-	let in_part = [Staking::name(), Utility::name()];
-	let never = [Balances::name(), Treasury::name(), Multisig::name(), Identity::name()];
+	let in_part = [Staking::name(), Utility::name(), Attestations::name()];
+	let never = [Balances::name(), Treasury::name(), Multisig::name(), Identity::name(), Claims::name()];
 	let mut decided: Vec<_> = whole.into_iter().chain(in_part).chain(never).collect();
 	decided.sort_unstable();
 	let mut callable: Vec<_> = RuntimeCall::get_module_names().to_vec();
@@ -180,6 +181,7 @@ fn what_can_never_be_paused_is_pinned() {
 			"Babe",
 			"Grandpa",
 			"Session",
+			"Slashing",
 			"Referenda",
 			"ConvictionVoting",
 			"Preimage",

@@ -1,0 +1,235 @@
+//! From a response to final outcomes, on a chain of real blocks and through the pipeline of transactions.
+
+use super::chain::*;
+use crate::{constants::currency::MILLI, *};
+use frame_support::{
+	assert_ok,
+	dispatch::{DispatchClass, GetDispatchInfo, Pays},
+};
+use frame_system::RawOrigin;
+use pallet_mira_attestations::{
+	commitment, Answer, Attestation, AttestorId, Commit, DomainSet, Gate, Phase, Reveal, RoundId, Seat, Verdict, MAX_VOTES,
+};
+use pallet_mira_claims::{Demand, NewClaim, ResponseId, Span, Submission, Tier};
+use sp_core::{sr25519::Pair, Pair as _, H256};
+use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Ferdie};
+use sp_runtime::{
+	traits::Dispatchable,
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
+};
+
+const ATTESTORS: u32 = 12;
+const BOND: Balance = 5_000 * MIRA;
+const REWARD: Balance = 200 * MILLI;
+const SALT: [u8; 32] = [3; 32];
+const TRUE: Answer = Answer::Verdict(Verdict::True);
+
+fn key(number: AttestorId) -> Pair {
+	Pair::from_string(&format!("//Attestor//{number}"), None).expect("the path is good")
+}
+
+fn who(pair: &Pair) -> AccountId {
+	pair.public().into()
+}
+
+/// A network of four validators with attestors of three families in the draw.
+fn with_attestors(test: impl FnOnce()) {
+	on("local_testnet", || {
+		for number in 0..ATTESTORS {
+			let owner = AccountId::from([100 + number as u8; 32]);
+			let give = pallet_balances::Call::force_set_balance { who: owner.clone().into(), new_free: 2 * BOND };
+			assert_ok!(RuntimeCall::from(give).dispatch(RawOrigin::Root.into()));
+			let (operating, domains) = (who(&key(number)), DomainSet::of([0, 1]));
+			let register = pallet_mira_attestations::Call::register { operating, bond: BOND, domains, family: (number % 3) as u16 };
+			assert_ok!(RuntimeCall::from(register).dispatch(RawOrigin::Signed(owner).into()));
+		}
+		let attestors = || pallet_mira_attestations::Attestors::<Runtime>::iter_values();
+		run_until(30, || attestors().all(|attestor| attestor.drawn_weight > 0));
+		test();
+	});
+}
+
+fn submission(texts: &[&str]) -> Submission<Balance> {
+	let claim = |(at, text): (usize, &&str)| NewClaim {
+		text: text.as_bytes().to_vec().try_into().expect("short"),
+		domain: 0,
+		span: Span { start: at as u32 * 100, length: 100 },
+	};
+	Submission {
+		hash: H256::repeat_byte(1),
+		length: 1_000,
+		model: b"model".to_vec().try_into().expect("short"),
+		tier: Tier::Fast,
+		reward: REWARD,
+		claims: texts.iter().enumerate().map(claim).collect::<Vec<_>>().try_into().expect("few"),
+		demand: Demand::default(),
+	}
+}
+
+fn apply(extrinsic: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
+	Executive::apply_extrinsic(extrinsic).map(|result| result.expect("what is admitted succeeds"))
+}
+
+fn in_pool(extrinsic: UncheckedExtrinsic) -> Result<u64, TransactionValidityError> {
+	Executive::validate_transaction(TransactionSource::External, extrinsic, System::parent_hash()).map(|valid| valid.priority)
+}
+
+fn refused(error: pallet_mira_attestations::Error<Runtime>) -> TransactionValidityError {
+	use codec::Encode;
+	InvalidTransaction::Custom(error.encode()[0]).into()
+}
+
+/// Alice submits `texts`; the response, and the round of each claim, drawn.
+fn submit(texts: &[&str]) -> (ResponseId, Vec<RoundId>) {
+	let call = pallet_mira_claims::Call::submit { submission: Box::new(submission(texts)) };
+	assert_ok!(apply(signed(&Alice.pair(), call)));
+	let id = pallet_mira_claims::NextResponse::<Runtime>::get() - 1;
+	let first = pallet_mira_claims::Responses::<Runtime>::get(id).expect("it is open").first;
+	let claims = first..first + texts.len() as u64;
+	let rounds: Vec<_> = claims.map(|id| pallet_mira_claims::Claims::<Runtime>::get(id).expect("it is open").round).collect();
+	run_until(13, || rounds.iter().all(|round| !committee(*round).is_empty()));
+	(id, rounds)
+}
+
+fn committee(round: RoundId) -> Vec<AttestorId> {
+	pallet_mira_attestations::Committees::<Runtime>::iter_key_prefix(round).collect()
+}
+
+fn says(answer: Answer) -> Attestation {
+	Attestation { answer, confidence: 900, evidence: H256::zero(), model: H256::zero() }
+}
+
+fn commit(round: RoundId, id: AttestorId, answer: Answer) -> UncheckedExtrinsic {
+	let claim = pallet_mira_attestations::OpenRounds::<Runtime>::get(round).expect("it is open").request.claim;
+	let hash = commitment(System::block_hash(0), claim, round, id, &says(answer), &SALT);
+	let commits = vec![Commit { round, hash }].try_into().expect("one");
+	signed(&key(id), pallet_mira_attestations::Call::commit { commits })
+}
+
+fn reveal(round: RoundId, id: AttestorId, answer: Answer) -> UncheckedExtrinsic {
+	let reveals = vec![Reveal { round, attestation: says(answer), salt: SALT }].try_into().expect("one");
+	signed(&key(id), pallet_mira_attestations::Call::reveal { reveals })
+}
+
+/// Lets the chain prove that all before this block is final, since no GRANDPA runs here.
+fn prove() {
+	let (number, hash) = (System::block_number() - 1, System::parent_hash());
+	pallet_mira_finality::Proven::<Runtime>::put(pallet_mira_finality::ProvenBlock { number, hash, set_id: 0 });
+}
+
+#[test]
+fn a_response_becomes_final_outcomes() {
+	with_attestors(|| {
+		let (response, rounds) = submit(&["Water boils at 100 degrees.", "Two and two is five."]);
+		let answers = [TRUE, Answer::Verdict(Verdict::False)];
+		for (round, answer) in rounds.iter().zip(answers) {
+			for id in committee(*round) {
+				assert_ok!(apply(commit(*round, id, answer)));
+			}
+		}
+		next_block();
+		for (round, answer) in rounds.iter().zip(answers) {
+			for id in committee(*round) {
+				assert_ok!(apply(reveal(*round, id, answer)));
+			}
+		}
+		run_until(15, || {
+			prove();
+			pallet_mira_claims::Certified::<Runtime>::contains_key(response)
+		});
+		let earned: Balance = pallet_mira_attestations::Attestors::<Runtime>::iter_values().map(|it| it.earned).sum();
+		assert_eq!(earned, 10 * REWARD);
+	});
+}
+
+/// An attestor needs no money to vote: who holds a due seat is free of charge, and goes before all that pay.
+#[test]
+fn votes_are_free_and_go_first() {
+	with_attestors(|| {
+		let (_, rounds) = submit(&["a"]);
+		let id = committee(rounds[0])[0];
+		assert_eq!(Balances::free_balance(who(&key(id))), 0);
+		let vote = commit(rounds[0], id, TRUE);
+		let info = vote.get_dispatch_info();
+		assert_eq!((info.class, info.pays_fee), (DispatchClass::Operational, Pays::No));
+		let paying = signed(&Bob.pair(), pallet_balances::Call::transfer_keep_alive { dest: account(Charlie).into(), value: MIRA });
+		assert!(in_pool(vote.clone()).unwrap() > in_pool(paying).unwrap());
+		assert_ok!(apply(vote));
+	});
+}
+
+#[test]
+fn the_pool_refuses_votes_that_are_not_due() {
+	use pallet_mira_attestations::Error;
+	with_attestors(|| {
+		let (_, rounds) = submit(&["a"]);
+		let (round, seats) = (rounds[0], committee(rounds[0]));
+		let outsider = (0..ATTESTORS).find(|id| !seats.contains(id)).expect("twelve are more than five");
+		assert_eq!(in_pool(commit(round, outsider, TRUE)), Err(refused(Error::NotDue)));
+		assert_eq!(in_pool(reveal(round, seats[0], TRUE)), Err(refused(Error::NotDue)), "too early");
+		let commits = vec![Commit { round, hash: H256::zero() }].try_into().expect("one");
+		let stranger = signed(&Ferdie.pair(), pallet_mira_attestations::Call::commit { commits });
+		assert_eq!(in_pool(stranger), Err(refused(Error::NotAnAttestor)));
+		assert_ok!(apply(commit(round, seats[0], TRUE)));
+		assert_eq!(in_pool(commit(round, seats[0], TRUE)), Err(refused(Error::NotDue)), "twice");
+		// Nobody can put one into a block either.
+		assert!(apply(commit(round, outsider, TRUE)).is_err());
+	});
+}
+
+/// Time stands still for attestors while the chain takes no votes.
+#[test]
+fn nobody_is_late_because_of_safe_mode_or_a_pause() {
+	let stops: [fn() -> sp_runtime::DispatchResult; 2] = [
+		|| SafeMode::force_enter(RawOrigin::Root.into()),
+		|| {
+			let name = |text: &str| text.as_bytes().to_vec().try_into().expect("short");
+			TxPause::pause(RawOrigin::Root.into(), (name("Attestations"), name("reveal")))
+		},
+	];
+	for stop in stops {
+		with_attestors(|| {
+			let (_, rounds) = submit(&["a"]);
+			assert_ok!(stop());
+			assert!(!configs::verification::TakesVotes::is_open());
+			for _ in 0..60 {
+				next_block();
+				if !SafeMode::is_entered() && pallet_tx_pause::PausedCalls::<Runtime>::iter().next().is_none() {
+					break;
+				}
+			}
+			let round = pallet_mira_attestations::OpenRounds::<Runtime>::get(rounds[0]).expect("it is open");
+			assert!(matches!(round.phase, Phase::Committing { .. }));
+			let silent = |seat: Seat| seat == Seat::Silent;
+			assert!(!pallet_mira_attestations::Committees::<Runtime>::iter_prefix_values(rounds[0]).any(silent));
+		});
+	}
+}
+
+/// Two thirds of the committee cancel a slash, but never that of a member's own attestor; a referendum may.
+#[test]
+fn the_committee_does_not_judge_its_own() {
+	use frame_support::traits::EnsureOriginWithArg;
+	type Cancels = configs::verification::CancelsSlashes;
+	on_development(|| {
+		let committee = || {
+			let two_thirds = pallet_collective::RawOrigin::<AccountId, configs::governance::RiskCollective>::Members(2, 3);
+			RuntimeOrigin::from(OriginCaller::RiskCommittee(two_thirds))
+		};
+		assert!(Cancels::try_origin(committee(), &account(Ferdie)).is_ok());
+		assert!(Cancels::try_origin(committee(), &account(Alice)).is_err());
+		let referendum = || governance::origins::Origin::SlashCancel.into();
+		assert!(Cancels::try_origin(referendum(), &account(Alice)).is_ok());
+		assert!(Cancels::try_origin(RuntimeOrigin::signed(account(Bob)), &account(Ferdie)).is_err());
+	});
+}
+
+/// What is reserved for operational calls takes every seat that can be due in a block.
+#[test]
+fn the_reserve_holds_a_full_call_of_votes() {
+	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+	let reserved = weights.get(DispatchClass::Operational).reserved.expect("some is reserved");
+	let reveals = vec![Reveal { round: 0, attestation: says(TRUE), salt: SALT }; MAX_VOTES as usize];
+	let call = pallet_mira_attestations::Call::<Runtime>::reveal { reveals: reveals.try_into().expect("as many as fit") };
+	assert!(call.get_dispatch_info().call_weight.all_lte(reserved));
+}
