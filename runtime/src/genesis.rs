@@ -13,6 +13,8 @@ use crate::{
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
+use hex_literal::hex;
+use pallet_mira_attestations::GenesisAttestor;
 use pallet_mira_claims::TierParameters;
 use pallet_mira_network_params::NetworkParameters;
 use pallet_staking::StakerStatus;
@@ -55,6 +57,22 @@ const FAMILIES: [&str; 12] = [
 	"compute", "evidence", "claude", "gpt", "gemini", "llama", "mistral", "qwen", "deepseek", "grok", "command",
 	"other",
 ];
+/// The libraries that verifiers look things up in which come with Mira; on development networks each is a family.
+const LIBRARIES: [&str; 3] = ["atlas", "almanac", "annals"];
+/// Domains that such a verifier can do: all that need no model.
+const WITHOUT_MODEL: [u8; 5] = [0, 1, 2, 3, 4];
+/// What each attestor of a development network has bonded.
+const BOND: Balance = 10_000 * MIRA;
+
+/// Attestors of development networks: who owns each, and the key it signs with, that of `//Attestor//1` and so on.
+const ATTESTORS: [(Sr25519Keyring, [u8; 32]); 6] = [
+	(Sr25519Keyring::AliceStash, hex!("5edf5c3fe80f79a619cb8651dab8ba8706f4a543f9bc8edbb3e8757236a54c47")),
+	(Sr25519Keyring::BobStash, hex!("220fd190f7568a923b7946bc02aabe1c6dc28c407eef11a84826389f6634aa38")),
+	(Sr25519Keyring::CharlieStash, hex!("cea029242920acaf0c92860dc2a32498ac2a0364708889f8faf96132d22df607")),
+	(Sr25519Keyring::DaveStash, hex!("06958d96e042a8c45e75b2e1731d20579466759f3b86c2f71955c3f3f1251375")),
+	(Sr25519Keyring::EveStash, hex!("34bbd1a34497781ee9cf08bbf7294cdb4fc81a2cec9d6a035c170c97695f433f")),
+	(Sr25519Keyring::FerdieStash, hex!("f6a1b5a49eaa4e8ec2b719555a3ca73ed9db230d5c945f4966cc6f72c32f2472")),
+];
 
 /// What attestors are asked for; the same on every network.
 fn attestations() -> AttestationsConfig {
@@ -72,6 +90,24 @@ fn attestations() -> AttestationsConfig {
 		families: FAMILIES.map(Into::into).to_vec(),
 		attestors: Vec::new(),
 	}
+}
+
+/// The same, with [`ATTESTORS`] who are drawn from block 0: as many of each library.
+fn attestations_with_attestors() -> AttestationsConfig {
+	let mut config = attestations();
+	config.attestors = ATTESTORS
+		.iter()
+		.zip((0..LIBRARIES.len()).cycle())
+		.map(|((owner, operating), library)| GenesisAttestor {
+			owner: owner.to_account_id(),
+			operating: AccountId::from(*operating),
+			bond: BOND,
+			domains: WITHOUT_MODEL.to_vec(),
+			family: (FAMILIES.len() + library) as u16,
+		})
+		.collect();
+	config.families.extend(LIBRARIES.map(Into::into));
+	config
 }
 
 /// What tiers mean, with windows for objections of `challenge` blocks each.
@@ -108,6 +144,7 @@ fn well_known(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 			balances: [Alice, Bob, Charlie, Dave, Eve, Ferdie]
 				.into_iter()
 				.map(|account| (account.to_account_id(), ENDOWMENT))
+				.chain(ATTESTORS.map(|(owner, _)| (owner.to_account_id(), 10 * BOND)))
 				.collect(),
 		},
 		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
@@ -124,7 +161,7 @@ fn well_known(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 				.map(|(account, _)| (account.clone(), account, STAKE, StakerStatus::Validator))
 				.collect(),
 		},
-		attestations: attestations(),
+		attestations: attestations_with_attestors(),
 		// A minute or two, to see an outcome become final.
 		claims: claims([10, 20, 20]),
 		risk_committee: RiskCommitteeConfig {

@@ -1,3 +1,6 @@
 //! Measured weights of Mira's own pallets; pallets of the SDK keep those published with them.
 
+pub mod pallet_mira_attestations;
+pub mod pallet_mira_claims;
 pub mod pallet_mira_finality;
+pub mod pallet_mira_slashing;

@@ -66,7 +66,8 @@ fn open<T: Config>(requester: T::AccountId) -> ClaimId {
 	let hash = BlakeTwo256::hash(&text);
 	let (previous, growth) = Pallet::<T>::remember(hash, id);
 	let span = Span { start: 0, length: 1 };
-	let header = ClaimHeader { response, text: hash, domain: 0, span, previous, growth };
+	let header =
+		ClaimHeader { response, text: hash, domain: 0, span, previous, growth, rounds: 1, cost_to_buy: 1u32.into() };
 	Texts::<T>::insert(id, text);
 	Claims::<T>::insert(id, Claim { header, round: id, stage: Stage::Attesting });
 	let deposit = T::Currency::minimum_balance();
@@ -76,18 +77,11 @@ fn open<T: Config>(requester: T::AccountId) -> ClaimId {
 		length: 1,
 		covered: 1,
 		model: Model::truncate_from(vec![b'x'; MAX_MODEL as usize]),
-		claims: 1,
-	};
-	let open = Response {
-		requester,
-		header,
 		tier: Tier::Fast,
 		reward: 1u32.into(),
-		deposit,
-		first: id,
-		finals: Outcomes::default(),
-		records: H256::zero(),
+		claims: 1,
 	};
+	let open = Response { requester, header, deposit, first: id, finals: Outcomes::default(), records: H256::zero() };
 	Responses::<T>::insert(response, open);
 	id
 }

@@ -15,11 +15,7 @@ mod events {
 			/// Who pays.
 			requester: T::AccountId,
 			/// What does not change.
-			header: ResponseHeader,
-			/// How much was asked for.
-			tier: Tier,
-			/// What a seat of a first committee earns.
-			reward: BalanceOf<T>,
+			header: ResponseHeader<BalanceOf<T>>,
 			/// What is held for the room it takes.
 			deposit: BalanceOf<T>,
 			/// Its first claim.
@@ -30,7 +26,7 @@ mod events {
 			/// The claim.
 			claim: ClaimId,
 			/// What is known of it.
-			header: ClaimHeader,
+			header: ClaimHeader<BalanceOf<T>>,
 			/// The round that judges it.
 			round: RoundId,
 		},

@@ -7,7 +7,6 @@ use frame_support::{
 	traits::{fungible::MutateHold, tokens::Precision},
 	weights::WeightMeter,
 };
-use frame_system::pallet_prelude::*;
 use pallet_mira_attestations::{
 	fifo::{Cursor, Fifo},
 	Rounds,
@@ -97,7 +96,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Adds a final claim to its response, and makes the response final with its last one. The claim is removed already.
-	pub(crate) fn keep_record(record: ClaimRecord<BlockNumberFor<T>>, refund: BalanceOf<T>) {
+	pub(crate) fn keep_record(record: RecordOf<T>, refund: BalanceOf<T>) {
 		let ClaimRecord { claim, header: ClaimHeader { response: id, .. }, outcome, .. } = record;
 		Texts::<T>::remove(claim);
 		let Some(mut response) = Responses::<T>::get(id) else {

@@ -6,11 +6,18 @@ use frame_system::pallet_prelude::*;
 use sp_core::H256;
 use sp_runtime::traits::Saturating;
 
+/// Half a hash tells texts apart well enough here: who finds two texts with the same half gets larger committees, no more.
+pub(crate) fn memory_key(text: H256) -> MemoryKey {
+	let mut key = MemoryKey::default();
+	key.copy_from_slice(&text.as_bytes()[..core::mem::size_of::<MemoryKey>()]);
+	key
+}
+
 impl<T: Config> Pallet<T> {
 	/// The claim of this text that is remembered, and by how many sizes a committee for it would grow.
 	pub(crate) fn recall(text: H256) -> (Option<ClaimId>, u8) {
 		let now = frame_system::Pallet::<T>::block_number();
-		match Recents::<T>::get(text).filter(|recent| !Self::is_old(recent, now)) {
+		match Recents::<T>::get(memory_key(text)).filter(|recent| !Self::is_old(recent, now)) {
 			Some(recent) => (Some(recent.claim), recent.growth.saturating_add(1).min(MAX_GROWTH)),
 			None => (None, 0),
 		}
@@ -19,8 +26,9 @@ impl<T: Config> Pallet<T> {
 	/// Remembers that `claim` has this text; what was remembered of it before.
 	pub(crate) fn remember(text: H256, claim: ClaimId) -> (Option<ClaimId>, u8) {
 		let (previous, growth) = Self::recall(text);
-		Recents::<T>::insert(text, Recent { claim, at: frame_system::Pallet::<T>::block_number(), growth });
-		Remembered::<T>::insert(claim, text);
+		let key = memory_key(text);
+		Recents::<T>::insert(key, Recent { claim, at: frame_system::Pallet::<T>::block_number(), growth });
+		Remembered::<T>::insert(claim, key);
 		(previous, growth)
 	}
 
@@ -36,10 +44,10 @@ impl<T: Config> Pallet<T> {
 		let (begin, end) = (OldestRemembered::<T>::get(), NextClaim::<T>::get());
 		let mut oldest = begin;
 		while oldest < end && meter.try_consume(T::WeightInfo::forget()).is_ok() {
-			if let Some(text) = Remembered::<T>::get(oldest) {
-				match Recents::<T>::get(text) {
+			if let Some(key) = Remembered::<T>::get(oldest) {
+				match Recents::<T>::get(key) {
 					Some(recent) if recent.claim == oldest && !Self::is_old(&recent, now) => break,
-					Some(recent) if recent.claim == oldest => Recents::<T>::remove(text),
+					Some(recent) if recent.claim == oldest => Recents::<T>::remove(key),
 					// A newer claim has the same text, and remembers it.
 					Some(_) | None => {},
 				}

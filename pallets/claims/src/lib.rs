@@ -163,12 +163,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type WindowCursors<T: Config> = StorageValue<_, [Cursor; Tier::ALL.len()], ValueQuery>;
 
-	/// Texts that were submitted lately, by hash.
+	/// Texts that were submitted lately. Keys are hashes already, and numbers that follow each other.
 	#[pallet::storage]
-	pub type Recents<T: Config> = StorageMap<_, Blake2_128Concat, H256, Recent<BlockNumberFor<T>>, OptionQuery>;
-	/// Hashes of texts to forget, by claim.
+	pub type Recents<T: Config> = StorageMap<_, Identity, MemoryKey, Recent<BlockNumberFor<T>>, OptionQuery>;
+	/// Texts to forget, by claim.
 	#[pallet::storage]
-	pub type Remembered<T: Config> = StorageMap<_, Twox64Concat, ClaimId, H256, OptionQuery>;
+	pub type Remembered<T: Config> = StorageMap<_, Identity, ClaimId, MemoryKey, OptionQuery>;
 	/// The oldest claim whose text is remembered.
 	#[pallet::storage]
 	pub type OldestRemembered<T: Config> = StorageValue<_, ClaimId, ValueQuery>;

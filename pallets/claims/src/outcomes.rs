@@ -51,8 +51,8 @@ impl<T: Config> OnRound<BalanceOf<T>> for Pallet<T> {
 
 impl<T: Config> Pallet<T> {
 	/// The tier of a claim, and the length of its window.
-	fn window(header: &ClaimHeader) -> Option<(Tier, u32)> {
-		let tier = Responses::<T>::get(header.response)?.tier;
+	fn window(header: &ClaimHeader<BalanceOf<T>>) -> Option<(Tier, u32)> {
+		let tier = Responses::<T>::get(header.response)?.header.tier;
 		Some((tier, Params::<T>::get()?.tier(tier).challenge))
 	}
 }

@@ -18,7 +18,7 @@ sp_api::decl_runtime_apis! {
 		/// A response that is not final.
 		fn response(id: ResponseId) -> Option<Response<AccountId, Balance>>;
 		/// A claim that is not final, and its text.
-		fn claim(id: ClaimId) -> Option<(Claim<Number>, Text)>;
+		fn claim(id: ClaimId) -> Option<(Claim<Balance, Number>, Text)>;
 		/// What stays of a response that is final.
 		fn certified(id: ResponseId) -> Option<H256>;
 		/// What a response would cost now and get for it; of each claim: its domain, and hash and bytes of its text.

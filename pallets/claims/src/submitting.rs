@@ -26,32 +26,18 @@ impl<T: Config> Pallet<T> {
 		T::Currency::hold(&HoldReason::Deposit.into(), &requester, deposit)?;
 
 		let covered = covered(claims.iter().map(|claim| claim.span));
-		let header = ResponseHeader { hash, length, covered, model, claims: claims.len() as u8 };
+		let header = ResponseHeader { hash, length, covered, model, tier, reward, claims: claims.len() as u8 };
 		Self::deposit_event(Event::ResponseSubmitted {
 			response: id,
 			requester: requester.clone(),
 			header: header.clone(),
-			tier,
-			reward,
 			deposit,
 			first_claim: first,
 		});
-		let response = Response {
-			requester,
-			header,
-			tier,
-			reward,
-			deposit,
-			first,
-			finals: Outcomes::default(),
-			records: H256::zero(),
-		};
+		let response =
+			Response { requester, header, deposit, first, finals: Outcomes::default(), records: H256::zero() };
 		for ((number, claim), hash) in (first..next).zip(claims).zip(hashes) {
-			let (previous, growth) = Self::remember(hash, number);
-			let NewClaim { text, domain, span } = claim;
-			let header = ClaimHeader { response: id, text: hash, domain, span, previous, growth };
-			Self::submit_claim(&parameters, &response, demand, number, header)?;
-			Texts::<T>::insert(number, text);
+			Self::submit_claim(&parameters, (id, &response), demand, number, (hash, claim))?;
 		}
 		Responses::<T>::insert(id, response);
 		Ok(id)
@@ -75,29 +61,33 @@ impl<T: Config> Pallet<T> {
 	/// Asks for the round of a claim, if the network can give what is demanded.
 	fn submit_claim(
 		parameters: &Parameters<BalanceOf<T>>,
-		response: &ResponseOf<T>,
+		(response, of): (ResponseId, &ResponseOf<T>),
 		demand: Demand<BalanceOf<T>>,
 		id: ClaimId,
-		header: ClaimHeader,
+		(hash, claim): (H256, NewClaim),
 	) -> DispatchResult {
-		let Response { ref requester, tier, reward, .. } = *response;
-		let (seats, rounds, cost_to_buy) = Self::strength(parameters, tier, reward, header.domain, header.growth)?;
+		let Response { ref requester, header: ResponseHeader { tier, reward, .. }, .. } = *of;
+		let NewClaim { text, domain, span } = claim;
+		let (previous, growth) = Self::remember(hash, id);
+		let (seats, rounds, cost_to_buy) = Self::strength(parameters, tier, reward, domain, growth)?;
 		// With no round at all, opening one says why.
 		ensure!(rounds == 0 || rounds >= demand.rounds, Error::<T>::TooFewRounds);
 		ensure!(rounds == 0 || cost_to_buy >= demand.cost_to_buy, Error::<T>::TooCheapToBuy);
 		let round = T::Rounds::open(Request {
 			subject: id,
-			claim: header.text,
+			claim: hash,
 			index: 0,
-			domain: header.domain,
+			domain,
 			seats,
 			reward,
 			exposure: reward.checked_mul(&parameters.exposure.into()).ok_or(ArithmeticError::Overflow)?,
 			pace: parameters.tier(tier).pace(tier),
 			payer: requester.clone(),
 		})?;
+		let header = ClaimHeader { response, text: hash, domain, span, previous, growth, rounds, cost_to_buy };
 		Self::deposit_event(Event::ClaimSubmitted { claim: id, header: header.clone(), round });
 		Claims::<T>::insert(id, Claim { header, round, stage: Stage::Attesting });
+		Texts::<T>::insert(id, text);
 		Ok(())
 	}
 }

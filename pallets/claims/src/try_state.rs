@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		let places: u64 = cursors.iter().map(|cursor| cursor.next.saturating_sub(cursor.head)).sum();
 		ensure!(waiting.len() as u64 == places, "I5: a window has a hole");
 		for (id, claim) in Claims::<T>::iter() {
-			let tier = Responses::<T>::get(claim.header.response).map(|response| response.tier);
+			let tier = Responses::<T>::get(claim.header.response).map(|response| response.header.tier);
 			let expected = match claim.stage {
 				Stage::Attesting => None,
 				Stage::Provisional { .. } => tier,

@@ -39,7 +39,9 @@ pub type SubmissionOf<T> = Submission<BalanceOf<T>>;
 /// A response of this chain.
 pub type ResponseOf<T> = Response<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
 /// A claim of this chain.
-pub type ClaimOf<T> = Claim<BlockNumberFor<T>>;
+pub type ClaimOf<T> = Claim<BalanceOf<T>, BlockNumberFor<T>>;
+/// The record of a claim of this chain.
+pub type RecordOf<T> = ClaimRecord<BalanceOf<T>, BlockNumberFor<T>>;
 
 /// How much is asked for: size of the first committee, deadlines, least reward.
 #[derive(
@@ -176,11 +178,7 @@ pub struct Response<AccountId, Balance> {
 	/// Who pays.
 	pub requester: AccountId,
 	/// What does not change.
-	pub header: ResponseHeader,
-	/// How much was asked for.
-	pub tier: Tier,
-	/// What a seat of a first committee earns.
-	pub reward: Balance,
+	pub header: ResponseHeader<Balance>,
 	/// What is held for the room it takes.
 	pub deposit: Balance,
 	/// Its first claim.
@@ -193,15 +191,19 @@ pub struct Response<AccountId, Balance> {
 
 /// What a certificate says of a response.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct ResponseHeader {
+pub struct ResponseHeader<Balance> {
 	/// Hash of the whole text.
 	pub hash: H256,
 	/// Its length in bytes.
 	pub length: u32,
 	/// Bytes of it that some claim stands for.
 	pub covered: u32,
-	/// The model that gave it.
+	/// The model that gave it, as its requester says.
 	pub model: Model,
+	/// How much was asked for.
+	pub tier: Tier,
+	/// What a seat of a first committee earns.
+	pub reward: Balance,
 	/// How many claims it has.
 	pub claims: u8,
 }
@@ -248,9 +250,9 @@ pub enum Stage<Number> {
 
 /// A claim that is not final.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct Claim<Number> {
+pub struct Claim<Balance, Number> {
 	/// What is known of it from the start.
-	pub header: ClaimHeader,
+	pub header: ClaimHeader<Balance>,
 	/// The round that judges it.
 	pub round: RoundId,
 	/// How far it is.
@@ -259,7 +261,7 @@ pub struct Claim<Number> {
 
 /// What a certificate says of a claim before anybody judged it.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct ClaimHeader {
+pub struct ClaimHeader<Balance> {
 	/// The response it is of.
 	pub response: ResponseId,
 	/// Hash of its text.
@@ -272,7 +274,14 @@ pub struct ClaimHeader {
 	pub previous: Option<ClaimId>,
 	/// How many sizes its first committee has grown for that.
 	pub growth: u8,
+	/// Rounds, with the first one, for which there were attestors enough at its submission.
+	pub rounds: u8,
+	/// What it would have taken to buy a wrong verdict in each of them; see [`ClaimQuote`].
+	pub cost_to_buy: Balance,
 }
+
+/// By what a text is remembered: see [`crate::forgetting`].
+pub type MemoryKey = [u8; 16];
 
 /// What stays known of a text that was submitted.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
@@ -288,11 +297,11 @@ pub struct Recent<Number> {
 /// Everything about a claim that is final. The chain keeps a hash over the hashes of these; the record itself travels in
 /// certificates, and can be made again from blocks.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct ClaimRecord<Number> {
+pub struct ClaimRecord<Balance, Number> {
 	/// The claim.
 	pub claim: ClaimId,
 	/// What was known of it from the start.
-	pub header: ClaimHeader,
+	pub header: ClaimHeader<Balance>,
 	/// What came out; none if no committee could be drawn.
 	pub outcome: Option<Outcome>,
 	/// The round, what its committee was drawn with, and what the seats said.
@@ -311,7 +320,12 @@ pub fn chain_records(records: H256, record: H256) -> H256 {
 }
 
 /// What the chain keeps for ever of a response: the hash of its number, header, outcomes and records.
-pub fn response_hash(response: ResponseId, header: &ResponseHeader, finals: &Outcomes, records: H256) -> H256 {
+pub fn response_hash<Balance: Encode>(
+	response: ResponseId,
+	header: &ResponseHeader<Balance>,
+	finals: &Outcomes,
+	records: H256,
+) -> H256 {
 	BlakeTwo256::hash_of(&(b"mira/response/v1", response, header, finals, records))
 }
 

@@ -26,9 +26,10 @@ use sp_version::RuntimeVersion;
 pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 /// What hooks are assumed to take of a block on average, so that one transaction cannot be too large to ever fit.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(10);
-/// Two seconds of execution in a slot of six. The proof size is finite so that it has a price, as the EVM's fees need.
+/// Two seconds of execution in a slot of six. Nobody has to be shown a proof of a block, so that its size is more than the
+/// time of a block can read; it is finite so that it has a price, as the EVM's fees need.
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =
-	Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2), 10 * 1024 * 1024);
+	Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2), 1024 * 1024 * 1024);
 /// Bytes of a block.
 pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 

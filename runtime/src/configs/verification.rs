@@ -100,7 +100,7 @@ impl pallet_mira_slashing::Config for Runtime {
 	/// A referendum alone.
 	type ReopenOrigin = EitherOfDiverse<EnsureRoot<AccountId>, SlashCancel>;
 	type Treasury = ResolveTo<Treasurer, Balances>;
-	type WeightInfo = ();
+	type WeightInfo = crate::weights::pallet_mira_slashing::WeightInfo<Runtime>;
 }
 
 impl pallet_mira_attestations::Config for Runtime {
@@ -123,7 +123,7 @@ impl pallet_mira_attestations::Config for Runtime {
 	type MaxFamilies = ConstU32<64>;
 	type MaxChanges = ConstU8<8>;
 	type ParameterOrigin = ParameterOrigin;
-	type WeightInfo = ();
+	type WeightInfo = crate::weights::pallet_mira_attestations::WeightInfo<Runtime>;
 }
 
 impl pallet_mira_claims::Config for Runtime {
@@ -133,5 +133,5 @@ impl pallet_mira_claims::Config for Runtime {
 	type Finality = Finality;
 	type Memory = AtPace<{ 30 * DAYS }>;
 	type ParameterOrigin = ParameterOrigin;
-	type WeightInfo = ();
+	type WeightInfo = crate::weights::pallet_mira_claims::WeightInfo<Runtime>;
 }

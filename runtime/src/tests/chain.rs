@@ -10,8 +10,8 @@ use sp_consensus_babe::{
 	digests::{PreDigest, SecondaryVRFPreDigest},
 	Slot, BABE_ENGINE_ID,
 };
-use sp_keyring::Sr25519Keyring;
 use sp_core::Pair;
+use sp_keyring::Sr25519Keyring;
 use sp_runtime::{traits::Header as _, BuildStorage, Digest, DigestItem};
 
 /// Balances of everybody are multiples of this.
@@ -74,7 +74,8 @@ fn begin(number: u32, parent: crate::Hash) {
 }
 
 fn begin_in_slot(number: u32, parent: crate::Hash, slot: Slot, authority_index: u32) {
-	let claim = SecondaryVRFPreDigest { authority_index, slot, vrf_signature: vrf_signature(number, slot, authority_index) };
+	let claim =
+		SecondaryVRFPreDigest { authority_index, slot, vrf_signature: vrf_signature(number, slot, authority_index) };
 	let claim = PreDigest::SecondaryVRF(claim);
 	let digest = Digest { logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, claim.encode())] };
 	Executive::initialize_block(&Header::new(number, Default::default(), Default::default(), parent, digest));

@@ -91,12 +91,12 @@ fn hashes_are_remembered_for_four_hours() {
 	assert_eq!(get::<<Runtime as frame_system::Config>::BlockHashCount>(), 4 * constants::time::HOURS);
 }
 
-/// Two seconds of six, and a proof size that is finite, so that it has a price.
+/// Two seconds of six, and a proof size that no block can reach, and that is finite, so that it has a price.
 #[test]
 fn blocks_are_bounded() {
 	let max = <Runtime as frame_system::Config>::BlockWeights::get().max_block;
 	assert_eq!(max.ref_time(), 2_000_000_000_000);
-	assert_eq!(max.proof_size(), 10 * 1024 * 1024);
+	assert_eq!(max.proof_size(), 1024 * 1024 * 1024);
 }
 
 /// A call is copied often: boxed where it is large.

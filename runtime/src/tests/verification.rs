@@ -8,7 +8,8 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use pallet_mira_attestations::{
-	commitment, Answer, Attestation, AttestorId, Commit, DomainSet, Gate, Phase, Reveal, RoundId, Seat, Verdict, MAX_VOTES,
+	commitment, Answer, Attestation, AttestorId, Commit, DomainSet, Gate, Phase, Reveal, RoundId, Seat, Verdict,
+	MAX_VOTES,
 };
 use pallet_mira_claims::{Demand, NewClaim, ResponseId, Span, Submission, Tier};
 use sp_core::{sr25519::Pair, Pair as _, H256};
@@ -25,22 +26,28 @@ const SALT: [u8; 32] = [3; 32];
 const TRUE: Answer = Answer::Verdict(Verdict::True);
 
 fn key(number: AttestorId) -> Pair {
-	Pair::from_string(&format!("//Attestor//{number}"), None).expect("the path is good")
+	Pair::from_string(&format!("//Attestor//{}", number + 1), None).expect("the path is good")
 }
 
 fn who(pair: &Pair) -> AccountId {
 	pair.public().into()
 }
 
-/// A network of four validators with attestors of three families in the draw.
+/// A network of four validators with its own attestors and as many others in the draw.
 fn with_attestors(test: impl FnOnce()) {
 	on("local_testnet", || {
-		for number in 0..ATTESTORS {
+		let genesis = pallet_mira_attestations::NextAttestor::<Runtime>::get();
+		for number in genesis..ATTESTORS {
 			let owner = AccountId::from([100 + number as u8; 32]);
 			let give = pallet_balances::Call::force_set_balance { who: owner.clone().into(), new_free: 2 * BOND };
 			assert_ok!(RuntimeCall::from(give).dispatch(RawOrigin::Root.into()));
 			let (operating, domains) = (who(&key(number)), DomainSet::of([0, 1]));
-			let register = pallet_mira_attestations::Call::register { operating, bond: BOND, domains, family: (number % 3) as u16 };
+			let register = pallet_mira_attestations::Call::register {
+				operating,
+				bond: BOND,
+				domains,
+				family: (number % 3) as u16,
+			};
 			assert_ok!(RuntimeCall::from(register).dispatch(RawOrigin::Signed(owner).into()));
 		}
 		let attestors = || pallet_mira_attestations::Attestors::<Runtime>::iter_values();
@@ -71,7 +78,8 @@ fn apply(extrinsic: UncheckedExtrinsic) -> Result<(), TransactionValidityError> 
 }
 
 fn in_pool(extrinsic: UncheckedExtrinsic) -> Result<u64, TransactionValidityError> {
-	Executive::validate_transaction(TransactionSource::External, extrinsic, System::parent_hash()).map(|valid| valid.priority)
+	Executive::validate_transaction(TransactionSource::External, extrinsic, System::parent_hash())
+		.map(|valid| valid.priority)
 }
 
 fn refused(error: pallet_mira_attestations::Error<Runtime>) -> TransactionValidityError {
@@ -86,7 +94,8 @@ fn submit(texts: &[&str]) -> (ResponseId, Vec<RoundId>) {
 	let id = pallet_mira_claims::NextResponse::<Runtime>::get() - 1;
 	let first = pallet_mira_claims::Responses::<Runtime>::get(id).expect("it is open").first;
 	let claims = first..first + texts.len() as u64;
-	let rounds: Vec<_> = claims.map(|id| pallet_mira_claims::Claims::<Runtime>::get(id).expect("it is open").round).collect();
+	let rounds: Vec<_> =
+		claims.map(|id| pallet_mira_claims::Claims::<Runtime>::get(id).expect("it is open").round).collect();
 	run_until(13, || rounds.iter().all(|round| !committee(*round).is_empty()));
 	(id, rounds)
 }
@@ -152,7 +161,10 @@ fn votes_are_free_and_go_first() {
 		let vote = commit(rounds[0], id, TRUE);
 		let info = vote.get_dispatch_info();
 		assert_eq!((info.class, info.pays_fee), (DispatchClass::Operational, Pays::No));
-		let paying = signed(&Bob.pair(), pallet_balances::Call::transfer_keep_alive { dest: account(Charlie).into(), value: MIRA });
+		let paying = signed(
+			&Bob.pair(),
+			pallet_balances::Call::transfer_keep_alive { dest: account(Charlie).into(), value: MIRA },
+		);
 		assert!(in_pool(vote.clone()).unwrap() > in_pool(paying).unwrap());
 		assert_ok!(apply(vote));
 	});
@@ -213,7 +225,8 @@ fn the_committee_does_not_judge_its_own() {
 	type Cancels = configs::verification::CancelsSlashes;
 	on_development(|| {
 		let committee = || {
-			let two_thirds = pallet_collective::RawOrigin::<AccountId, configs::governance::RiskCollective>::Members(2, 3);
+			let two_thirds =
+				pallet_collective::RawOrigin::<AccountId, configs::governance::RiskCollective>::Members(2, 3);
 			RuntimeOrigin::from(OriginCaller::RiskCommittee(two_thirds))
 		};
 		assert!(Cancels::try_origin(committee(), &account(Ferdie)).is_ok());
@@ -230,6 +243,7 @@ fn the_reserve_holds_a_full_call_of_votes() {
 	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
 	let reserved = weights.get(DispatchClass::Operational).reserved.expect("some is reserved");
 	let reveals = vec![Reveal { round: 0, attestation: says(TRUE), salt: SALT }; MAX_VOTES as usize];
-	let call = pallet_mira_attestations::Call::<Runtime>::reveal { reveals: reveals.try_into().expect("as many as fit") };
+	let call =
+		pallet_mira_attestations::Call::<Runtime>::reveal { reveals: reveals.try_into().expect("as many as fit") };
 	assert!(call.get_dispatch_info().call_weight.all_lte(reserved));
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// What an indexer knows of a response.
 #[derive(Default)]
 struct Life {
-	header: Option<ResponseHeader>,
+	header: Option<ResponseHeader<u64>>,
 	records: H256,
 	finals: Outcomes,
 	hash: Option<H256>,
@@ -81,6 +81,8 @@ fn any_other_record_gives_another_hash() {
 		length: 10,
 		covered: 9,
 		model: b"m".to_vec().try_into().unwrap(),
+		tier: Tier::Fast,
+		reward: 10,
 		claims: 1,
 	};
 	let (finals, records) =
@@ -89,6 +91,7 @@ fn any_other_record_gives_another_hash() {
 	let others = [
 		response_hash(2, &header, &finals, records),
 		response_hash(1, &ResponseHeader { covered: 10, ..header.clone() }, &finals, records),
+		response_hash(1, &ResponseHeader { tier: Tier::High, ..header.clone() }, &finals, records),
 		response_hash(1, &header, &Outcomes { refuted: 1, ..Default::default() }, records),
 		response_hash(1, &header, &finals, chain_records(records, H256::zero())),
 	];
