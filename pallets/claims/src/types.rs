@@ -280,7 +280,7 @@ pub struct ClaimHeader<Balance> {
 	pub cost_to_buy: Balance,
 }
 
-/// By what a text is remembered: see [`crate::forgetting`].
+/// By what a text is remembered: half of its hash.
 pub type MemoryKey = [u8; 16];
 
 /// What stays known of a text that was submitted.
