@@ -125,6 +125,8 @@ layers() {
 	local name manifest list ok=0
 	list=$(members) || return 1
 	forbid mira-runtime '(solana|agave|sc)-.*' -p mira-runtime --all-features --edges normal || ok=1
+	# Whoever checks a certificate needs no node, and nothing of one.
+	forbid mira-client 'sc-.*' -p mira-client --all-features --edges normal || ok=1
 	while IFS=$'\t' read -r name manifest; do
 		[[ $name != pallet-mira-* ]] || forbid "$name" 'sc-.*' -p "$name" --all-features --edges normal || ok=1
 	done <<<"$list"

@@ -15,7 +15,7 @@ Usage: scripts/test.sh [--long] [--only STAGE[,STAGE]] [--list]
   --help        this text
 
 Environment:
-  MIRA_SKIP_SLOW=1  leave out "governance" (about 6 minutes); --long runs it all the same
+  MIRA_SKIP_SLOW=1  leave out "governance", the longest part of "chains"; --long runs it all the same
   VERBOSE=1         show what the stages print, not only their progress
 
 Exit code: 0 all passed, 1 one failed, 2 called wrongly, 124 out of time (MIRA_DEADLINE).
@@ -42,11 +42,34 @@ cd "$ROOT"
 
 # --- what stages run ------------------------------------------------------------------------------------------------
 setup() { scripts/setup.sh --with-clients; }
-build() { cargo build --release --locked -p mira-node; }
+# One selection of packages for all release builds and tests: with another one cargo would choose other features, and compile
+# the whole SDK again.
+PACKAGES=(-p mira-node -p mira-client)
+build() { cargo build --release --locked "${PACKAGES[@]}"; }
 # The dev profile has debug assertions and overflow checks, and `try-runtime` the invariants of every pallet, the SDK's too,
 # checked after every test of the runtime. These tests need no wasm.
 unit() { cargo test --locked --workspace --exclude mira-node --no-default-features --features std,try-runtime; }
-node_tests() { cargo test --release --locked -p mira-node; }
+node_tests() { cargo test --release --locked "${PACKAGES[@]}" --bins --test development --test refusals; }
+# The main job: verifiers, responses and certificates against a node. Each test starts a network of its own.
+verification() { RUST_TEST_THREADS=${RUST_TEST_THREADS:-2} cargo test --release --locked "${PACKAGES[@]}" --test network -- --nocapture; }
+# The README's first command, as a new user runs it, in a folder of its own; then the TypeScript example against it.
+free_port() {
+	local port
+	while port=$((20000 + RANDOM % 20000)) && port_taken "$port"; do :; done
+	echo "$port"
+}
+example() {
+	local folder port code=0
+	folder=$(mktemp -d) && port=$(free_port) || return 1
+	export MIRA_DEV_DIR=$folder/dev
+	(cd "$ROOT/client/examples/typescript" && npm ci --no-audit --no-fund && npm run check) &&
+		scripts/run.sh --fresh --detach --port "$port" -- --port "$(free_port)" --prometheus-port "$(free_port)" &&
+		(cd "$ROOT/client/examples/typescript" && MIRA_NODE=ws://127.0.0.1:$port npm start) || code=1
+	scripts/run.sh --stop || true
+	rm -rf "$folder"
+	((code)) || echo "test result: ok. 1 passed"
+	return "$code"
+}
 
 # Ready specs are what this node makes, but for the runtime in them, which is a release's.
 specs() { scripts/remake-specs.sh --check; }
@@ -93,10 +116,23 @@ networks() {
 		RUST_TEST_THREADS=${RUST_TEST_THREADS:-1} cargo test --release --locked "${scenarios[@]}" -- --nocapture
 }
 
-# --- when they run --------------------------------------------------------------------------------------------------
-unless_skipped() {
-	[[ -n $LONG || ${MIRA_SKIP_SLOW:-} != 1 ]] || { STAGE_NOTE="slow, and MIRA_SKIP_SLOW=1; runs in --long" && return 1; }
+# What mostly waits for blocks runs at a time: the whole takes as long as the longest.
+chains() {
+	local part start=$SECONDS code=0 parts=(verification example clients governance) pids=()
+	[[ -n $LONG || ${MIRA_SKIP_SLOW:-} != 1 ]] || parts=(verification example clients)
+	clients_installed && cd "$ROOT" || return 1
+	for part in "${parts[@]}"; do
+		("$part" && echo "timed: $part $((SECONDS - start))") >"$LOG_DIR/part-$part.log" 2>&1 &
+		pids+=($!)
+	done
+	for part in "${!parts[@]}"; do
+		wait "${pids[part]}" || { code=1 && echo "test result: FAILED. ${parts[part]}"; }
+		cat "$LOG_DIR/part-${parts[part]}.log"
+	done
+	return "$code"
 }
+
+# --- when they run --------------------------------------------------------------------------------------------------
 long_only() { [[ -n $LONG$ONLY ]] || { STAGE_NOTE="only in --long" && return 1; }; }
 if_compiled() {
 	if [[ -n $LONG ]]; then
@@ -134,6 +170,9 @@ long_run_table() {
 }
 [[ -z $LONG || -n $LIST ]] || at_exit long_run_table
 
+# Parts of `chains`, by themselves only where they are asked for.
+part() { [[ -z $LIST && -z $ONLY ]] || plan "$@"; }
+
 #    name           needs          when           command
 plan setup          -              always         setup
 select_tools # setup may just have provided one
@@ -141,8 +180,11 @@ plan build          setup          always         build
 plan specs          build          always         specs
 plan unit           setup          always         unit
 plan node           build          always         node_tests
-plan clients        build          always         clients
-plan governance     build          unless_skipped governance
+plan chains         build          always         chains
+part verification   build          always         verification
+part example        build          always         example
+part clients        build          always         clients
+part governance     build          always         governance
 plan networks       build          if_compiled    networks
 plan runtimes       setup          long_only      runtimes
 plan variants       build,runtimes long_only      variants

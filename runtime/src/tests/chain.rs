@@ -47,6 +47,7 @@ pub fn at_genesis_of(preset: &str, test: impl FnOnce()) {
 /// Runs `test` in the first block of a chain that starts from `preset`, and checks every pallet's invariants afterwards.
 pub fn on(preset: &str, test: impl FnOnce()) {
 	at_genesis_of(preset, || {
+		HISTORY.with_borrow_mut(Vec::clear);
 		begin(1, Default::default());
 		test();
 		#[cfg(feature = "try-runtime")]
@@ -127,9 +128,20 @@ pub fn inherent(call: RuntimeCall) {
 	assert_eq!(applied, Ok(Ok(())), "the inherent is valid");
 }
 
+thread_local! {
+	static HISTORY: core::cell::RefCell<Vec<(u32, RuntimeEvent)>> = const { core::cell::RefCell::new(Vec::new()) };
+}
+
+/// Events of all blocks that ended in this test, each with the number of its block.
+pub fn history() -> Vec<(u32, RuntimeEvent)> {
+	HISTORY.with_borrow(Clone::clone)
+}
+
 /// Ends this block and begins the next; returns the header of the one that ended.
 pub fn next_block() -> Header {
 	let header = Executive::finalize_block();
+	let number = *header.number();
+	HISTORY.with_borrow_mut(|history| history.extend(events().into_iter().map(|event| (number, event))));
 	begin(header.number() + 1, header.hash());
 	header
 }

@@ -151,6 +151,130 @@ fn a_response_becomes_final_outcomes() {
 	});
 }
 
+/// From events alone the life of every claim is rebuilt, seats and all; hashed, it is what the state keeps for ever.
+#[test]
+fn events_alone_tell_what_the_state_keeps() {
+	use pallet_mira_attestations::{Event as Attesting, SeatRecord};
+	use pallet_mira_claims::{chain_records, response_hash, Certified, ClaimRecord, Event as Claiming, Outcomes};
+	use sp_runtime::traits::{BlakeTwo256, Hash};
+	use std::collections::BTreeMap;
+	with_attestors(|| {
+		let no = Answer::Verdict(Verdict::False);
+		// Agreed; split; and one seat that never says anything, one that commits and does not reveal.
+		let (response, rounds) = submit(&["agreed", "split", "silent"]);
+		for (place, round) in rounds.iter().enumerate() {
+			for (seat, id) in committee(*round).into_iter().enumerate() {
+				if (place, seat) != (2, 0) {
+					assert_ok!(apply(commit(*round, id, if place == 1 && seat < 2 { no } else { TRUE })));
+				}
+			}
+		}
+		let open =
+			|round: RoundId| pallet_mira_attestations::OpenRounds::<Runtime>::get(round).map(|round| round.phase);
+		run_until(30, || {
+			rounds.iter().all(|round| matches!(open(*round), Some(Phase::Revealing { .. } | Phase::Judged)))
+		});
+		for (place, round) in rounds.iter().enumerate() {
+			for (seat, id) in committee(*round).into_iter().enumerate() {
+				if place < 2 || seat > 1 {
+					// Those of the first two may have closed already.
+					let _ =
+						Executive::apply_extrinsic(reveal(*round, id, if place == 1 && seat < 2 { no } else { TRUE }));
+				}
+			}
+		}
+		run_until(60, || {
+			prove();
+			Certified::<Runtime>::contains_key(response)
+		});
+		next_block();
+
+		let (mut headers, mut drawn, mut seats) =
+			(BTreeMap::new(), BTreeMap::new(), BTreeMap::<_, BTreeMap<_, _>>::new());
+		let (mut header, mut records, mut finals, mut kept) = (None, H256::zero(), Outcomes::default(), None);
+		for (number, event) in history() {
+			match event {
+				RuntimeEvent::Claims(Claiming::ResponseSubmitted { header: submitted, .. }) => header = Some(submitted),
+				RuntimeEvent::Claims(Claiming::ClaimSubmitted { claim, header, round }) => {
+					headers.insert(claim, (header, round));
+				},
+				RuntimeEvent::Attestations(Attesting::CommitteeDrawn { round, attestors, seed, .. }) => {
+					drawn.insert(round, seed);
+					seats.insert(round, attestors.into_iter().map(|id| (id, Seat::Drawn)).collect());
+				},
+				RuntimeEvent::Attestations(Attesting::Committed { round, attestor, hash }) => {
+					seats.entry(round).or_default().insert(attestor, Seat::Committed(hash));
+				},
+				RuntimeEvent::Attestations(Attesting::Revealed { round, attestor, attestation }) => {
+					seats.entry(round).or_default().insert(attestor, Seat::Revealed(attestation));
+				},
+				RuntimeEvent::Attestations(Attesting::SeatSilent { round, attestor }) => {
+					seats.entry(round).or_default().insert(attestor, Seat::Silent);
+				},
+				RuntimeEvent::Claims(Claiming::ClaimFinalized { claim, outcome, record, .. }) => {
+					let (header, round) = headers[&claim].clone();
+					let family = |id: AttestorId| {
+						pallet_mira_attestations::Attestors::<Runtime>::get(id).expect("it stays").family
+					};
+					let said = seats[&round].iter();
+					let rebuilt = ClaimRecord {
+						claim,
+						header,
+						outcome,
+						round,
+						seed: drawn[&round],
+						seats: said
+							.map(|(id, seat)| SeatRecord { attestor: *id, family: family(*id), seat: seat.clone() })
+							.collect(),
+						finalized_at: number,
+					};
+					assert_eq!(BlakeTwo256::hash_of(&rebuilt), record, "claim {claim}: {rebuilt:?}");
+					records = chain_records(records, record);
+					finals.count(outcome);
+				},
+				RuntimeEvent::Claims(Claiming::ResponseFinalized { hash, .. }) => kept = Some(hash),
+				_ => {},
+			}
+		}
+		let silent = seats.values().flat_map(BTreeMap::values).filter(|seat| **seat == Seat::Silent).count();
+		assert_eq!((finals.supported, finals.undetermined, silent), (1, 2, 2));
+		let rebuilt = response_hash(response, &header.expect("it was submitted"), &finals, records);
+		assert_eq!((kept, Certified::<Runtime>::get(response)), (Some(rebuilt), Some(rebuilt)));
+	});
+}
+
+/// Goals of the design, by the weights that were measured: claims that a block can carry through every stage, and that the
+/// reserve takes every seat due of as many.
+#[test]
+fn a_block_finishes_seventy_claims() {
+	use pallet_mira_attestations::{draw::max_draws, WeightInfo as _};
+	use pallet_mira_claims::WeightInfo as _;
+	type Attesting = crate::weights::pallet_mira_attestations::WeightInfo<Runtime>;
+	type Claiming = crate::weights::pallet_mira_claims::WeightInfo<Runtime>;
+	const SEATS: u32 = 5;
+	let votes = Attesting::commit(SEATS)
+		.saturating_add(Attesting::reveal(SEATS))
+		.saturating_add(Claiming::judged().saturating_mul(SEATS.into()));
+	let stages = [
+		("submit", Claiming::submit(1)),
+		("draw", Attesting::lane_peek().saturating_mul(4).saturating_add(Attesting::draw(max_draws(SEATS)))),
+		("votes", votes),
+		(
+			"finish",
+			Claiming::window_peek().saturating_add(Claiming::finalize(SEATS)).saturating_add(Attesting::settle(SEATS)),
+		),
+	];
+	let all =
+		stages.iter().fold(frame_support::weights::Weight::zero(), |sum, (_, weight)| sum.saturating_add(*weight));
+	for (name, weight) in stages {
+		println!("{name}: {} us", weight.ref_time() / 1_000_000);
+	}
+	let block = <Runtime as frame_system::Config>::BlockWeights::get().max_block;
+	let claims = block.checked_div_per_component(&all).expect("claims have weight");
+	println!("{claims} claims a block, {} us each", all.ref_time() / 1_000_000);
+	assert!(claims >= 70, "{claims}");
+}
+
 /// An attestor needs no money to vote: who holds a due seat is free of charge, and goes before all that pay.
 #[test]
 fn votes_are_free_and_go_first() {

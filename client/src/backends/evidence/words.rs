@@ -1,0 +1,352 @@
+//! Words reduced to stems, and stems compared by meaning through the tables of the lexicon.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use super::{lexicon, synonyms};
+
+/// Forms that no suffix rule reduces to their lemma, by lemma.
+const IRREGULAR: &[(&str, &str)] = &[
+	("be", "am are be been being is was were"),
+	("agree", "agreed agreeing agrees"),
+	("bear", "bore"),
+	("beat", "beaten"),
+	("become", "became"),
+	("begin", "began begun"),
+	("birth", "born"),
+	("break", "broke broken"),
+	("bring", "brought"),
+	("build", "built"),
+	("buy", "bought"),
+	("carry", "carried"),
+	("child", "children"),
+	("choose", "chose chosen"),
+	("come", "came"),
+	("death", "dead died dies dying die deaths"),
+	("do", "did does done"),
+	("draw", "drawn drew"),
+	("drive", "driven drove"),
+	("eat", "ate eaten"),
+	("establish", "founded founding"),
+	("fall", "fallen fell"),
+	("fight", "fought"),
+	("find", "found"),
+	("flight", "flights flightless"),
+	("fly", "flew flies flown flying"),
+	("foot", "feet"),
+	("freeze", "froze frozen"),
+	("get", "got gotten"),
+	("give", "gave given"),
+	("go", "gone went"),
+	("grow", "grew grown"),
+	("hang", "hung"),
+	("have", "had has having"),
+	("hold", "held"),
+	("keep", "kept"),
+	("know", "known knew"),
+	("lay", "laid"),
+	("lead", "led"),
+	("leave", "left"),
+	("lie", "lain lies lying"),
+	("lose", "lost"),
+	("make", "made"),
+	("man", "men"),
+	("mean", "meant"),
+	("meet", "met"),
+	("pay", "paid"),
+	("person", "people persons"),
+	("rewrite", "rewritten rewrote"),
+	("rise", "risen rose"),
+	("run", "ran"),
+	("say", "said"),
+	("see", "saw seen"),
+	("send", "sent"),
+	("show", "shown"),
+	("sink", "sank sunk"),
+	("sit", "sat"),
+	("spin", "spun"),
+	("stand", "stood"),
+	("steal", "stole stolen"),
+	("strike", "struck"),
+	("swear", "swore sworn"),
+	("swim", "swam"),
+	("take", "taken took"),
+	("teach", "taught"),
+	("tell", "told"),
+	("tooth", "teeth"),
+	("use", "used uses using"),
+	("wear", "wore worn"),
+	("win", "won"),
+	("woman", "women"),
+	("write", "written wrote"),
+];
+
+/// Lemmas whose present forms may be read as verbs.
+const VERBS: &str = "secure store depict explain portray symbolize house host employ transmit encode resemble translate absorb accelerate accept allow appear arrive assert attract bear become begin belong boil border bring \
+	call carry cause circle claim come commemorate comprise connect consist contain convert cover create cross defend define \
+	depend describe derive death devote diffuse discharge display divide do drain draw drink drive eat emit empty encircle \
+	encrypt end enter equal exceed exist extend face fall feed fix flee float flow fly follow form freeze get give go govern \
+	grow halve hang happen have hear hold hover hunt include increase inhabit involve join keep kill know last lay lead leave \
+	let lie link live lose make mark mean measure meet melt migrate mount move need number occupy occur open orbit owe own \
+	pass perform play point possess produce protect provide pull pump rank reach receive release rely remain represent require \
+	rest return revolve rise rotate rule run say see seek sell send separate serve set share show sit sleep span speak spell \
+	spin split stand start stay stop strain stretch strike surround swim take tell thrive top touch translate travel turn \
+	unite use vary visit wear weigh win work write yield";
+
+struct Tables {
+	lemmas: HashMap<&'static str, &'static str>,
+	verbs: HashSet<String>,
+	synonyms: HashMap<String, Vec<usize>>,
+	kin: HashMap<String, Vec<usize>>,
+	rivals: HashMap<String, Vec<usize>>,
+	neutral: HashSet<String>,
+	appositions: HashSet<String>,
+	one_doer: HashSet<String>,
+	one_place: HashSet<String>,
+	one_object: HashSet<String>,
+	one_of_a_kind: HashSet<String>,
+	one_owner: HashSet<String>,
+	repeatable: HashSet<String>,
+	directed: HashSet<String>,
+	measures: HashMap<String, Vec<usize>>,
+	authoring: HashSet<String>,
+	hollow: HashSet<String>,
+}
+
+fn tables() -> &'static Tables {
+	static TABLES: OnceLock<Tables> = OnceLock::new();
+	TABLES.get_or_init(|| {
+		let lemmas: HashMap<_, _> = IRREGULAR
+			.iter()
+			.flat_map(|(lemma, forms)| forms.split_whitespace().map(move |form| (form, *lemma)))
+			.collect();
+		let stem = |word: &str| reduce(&lemmas, word);
+		let groups = |groups: &[&str]| {
+			let mut members: HashMap<String, Vec<usize>> = HashMap::new();
+			for (group, words) in groups.iter().enumerate() {
+				for word in words.split_whitespace() {
+					let of = members.entry(stem(word)).or_default();
+					if of.last() != Some(&group) {
+						of.push(group);
+					}
+				}
+			}
+			members
+		};
+		let set = |words: &str| words.split_whitespace().map(stem).collect::<HashSet<_>>();
+		Tables {
+			verbs: VERBS.split_whitespace().map(stem).collect(),
+			synonyms: groups(synonyms::SYNONYMS),
+			kin: groups(synonyms::KIN),
+			rivals: groups(synonyms::RIVALS),
+			neutral: set(lexicon::NEUTRAL),
+			appositions: set(lexicon::APPOSITIONS),
+			one_doer: set(lexicon::ONE_DOER),
+			one_place: set(lexicon::ONE_PLACE),
+			one_object: set(lexicon::ONE_OBJECT),
+			one_of_a_kind: set(lexicon::ONE_OF_A_KIND),
+			one_owner: set(lexicon::ONE_OWNER),
+			repeatable: set(lexicon::REPEATABLE),
+			directed: set(lexicon::DIRECTED),
+			measures: groups(lexicon::MEASURES),
+			authoring: set(lexicon::AUTHORING),
+			hollow: set(lexicon::HOLLOW),
+			lemmas,
+		}
+	})
+}
+
+/// How closely two words agree in meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+	None,
+	/// Words that often tell of one event.
+	Kin,
+	/// Words of one meaning.
+	Same,
+}
+
+/// The stem of a word in lower case.
+pub(super) fn stem(word: &str) -> String {
+	reduce(&tables().lemmas, word)
+}
+
+fn reduce(lemmas: &HashMap<&'static str, &'static str>, word: &str) -> String {
+	if let Some(lemma) = lemmas.get(word) {
+		return bare(lemma);
+	}
+	if matches!(word, "site" | "sites") {
+		return "site".to_owned();
+	}
+	if word.len() <= 3 {
+		return word.to_owned();
+	}
+	bare(word)
+}
+
+/// Cuts regular endings so that "completes", "completed", "completing" and "complete" meet in one stem.
+fn bare(word: &str) -> String {
+	let mut stem = word.to_owned();
+	if let Some(start) = stem.strip_suffix("ies").or_else(|| stem.strip_suffix("ied")).filter(|start| start.len() > 2) {
+		stem = format!("{start}y");
+	} else if let Some(start) = ["sses", "shes", "ches", "xes", "zes"]
+		.iter()
+		.find_map(|end| stem.ends_with(end).then(|| stem.trim_end_matches("es").to_owned()))
+	{
+		stem = start;
+	} else if stem.ends_with('s')
+		&& !stem.ends_with("ss")
+		&& !stem.ends_with("us")
+		&& !stem.ends_with("is")
+		&& stem.len() > 3
+	{
+		stem.pop();
+	}
+	for end in ["ing", "ed"] {
+		let start =
+			stem.strip_suffix(end).filter(|start| start.len() > 2 && start.contains(['a', 'e', 'i', 'o', 'u', 'y']));
+		if let Some(start) = start {
+			stem = undouble(start).to_owned();
+			break;
+		}
+	}
+	spelling(&stem)
+}
+
+fn undouble(stem: &str) -> &str {
+	let mut letters = stem.chars().rev();
+	match (letters.next(), letters.next()) {
+		(Some(last), Some(before)) if last == before && !matches!(last, 's' | 'l' | 'z') => {
+			stem.get(..stem.len() - last.len_utf8()).unwrap_or(stem)
+		},
+		_ => stem,
+	}
+}
+
+/// Brings British and American spellings to one form and drops a silent "e".
+fn spelling(stem: &str) -> String {
+	let mut stem =
+		stem.replace("aes", "es").replace("aem", "em").replace("programme", "program").replace("sulph", "sulf");
+	for (british, american) in
+		[("our", "or"), ("tre", "ter"), ("ise", "ize"), ("is", "iz"), ("yse", "yze"), ("ence", "ense")]
+	{
+		if let Some(start) = stem.strip_suffix(british).filter(|start| start.len() > 3) {
+			stem = format!("{start}{american}");
+			break;
+		}
+	}
+	if let Some(start) = stem.strip_suffix("ly").filter(|start| start.len() > 3) {
+		stem = start.to_owned();
+	}
+	if let Some(start) = stem.strip_suffix('e').filter(|start| start.len() > 2) {
+		stem = start.to_owned();
+	}
+	stem
+}
+
+fn share(groups: &HashMap<String, Vec<usize>>, one: &str, other: &str) -> bool {
+	match (groups.get(one), groups.get(other)) {
+		(Some(one), Some(other)) => one.iter().any(|group| other.contains(group)),
+		_ => false,
+	}
+}
+
+/// How closely two stems agree in meaning.
+pub(super) fn likeness(one: &str, other: &str) -> Likeness {
+	if one == other || share(&tables().synonyms, one, other) {
+		Likeness::Same
+	} else if share(&tables().kin, one, other) {
+		Likeness::Kin
+	} else {
+		Likeness::None
+	}
+}
+
+/// Whether two stems exclude one another in one place of a sentence.
+pub(super) fn rivals(one: &str, other: &str) -> bool {
+	likeness(one, other) != Likeness::Same && share(&tables().rivals, one, other)
+}
+
+/// Whether a stem belongs to a lemma that can be a verb in the present tense.
+pub(super) fn can_be_verb(stem: &str) -> bool {
+	tables().verbs.contains(stem)
+}
+
+/// Whether a word is an irregular past form.
+pub(super) fn is_irregular_past(word: &str) -> bool {
+	tables().lemmas.get(word).is_some_and(|lemma| *lemma != word)
+		&& !matches!(
+			word,
+			"children" | "people" | "persons" | "men" | "women" | "feet" | "teeth" | "dead" | "deaths" | "flight"
+		)
+}
+
+/// Whether a verb leaves open that its object came about.
+pub(super) fn is_hollow(stem: &str) -> bool {
+	tables().hollow.contains(stem)
+}
+
+pub(super) fn is_neutral(stem: &str) -> bool {
+	tables().neutral.contains(stem)
+}
+
+pub(super) fn is_apposition(stem: &str) -> bool {
+	tables().appositions.contains(stem)
+}
+
+/// The part of a relation that a clash is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+	Doer,
+	Object,
+	Place,
+	Owner,
+}
+
+/// Whether a relation admits one answer only on one of its sides.
+pub(super) fn admits_one(stem: &str, side: Side) -> bool {
+	let verbs = match side {
+		Side::Doer => &tables().one_doer,
+		Side::Object => &tables().one_object,
+		Side::Place => &tables().one_place,
+		Side::Owner => &tables().one_owner,
+	};
+	verbs.contains(stem) || is_one_of_a_kind(stem)
+}
+
+/// Whether a noun names what a thing has one of, such as its capital.
+pub(super) fn is_one_of_a_kind(stem: &str) -> bool {
+	tables().one_of_a_kind.contains(stem)
+}
+
+pub(super) fn is_repeatable(stem: &str) -> bool {
+	tables().repeatable.contains(stem)
+}
+
+pub(super) fn is_directed(stem: &str) -> bool {
+	tables().directed.contains(stem)
+}
+
+/// What a word such as "long" or "depth" measures.
+pub(super) fn measure(stem: &str) -> Option<usize> {
+	tables().measures.get(stem).and_then(|groups| groups.first().copied())
+}
+
+/// Whether a verb tells of the making of a work.
+pub(super) fn makes_work(stem: &str) -> bool {
+	matches!(stem, "writ" | "publish" | "author" | "compos" | "paint" | "complet" | "finish" | "appear")
+}
+
+pub(super) fn is_authoring(stem: &str) -> bool {
+	tables().authoring.contains(stem)
+}
+
+/// The quality a superlative ranks: the row of the table and whether it is the opposite end.
+pub(super) fn extreme(word: &str) -> Option<(usize, bool)> {
+	let has = |words: &str| words.split(' ').any(|own| own == word);
+	lexicon::EXTREMES.iter().enumerate().find_map(|(row, (high, low))| match (has(high), has(low)) {
+		(true, _) => Some((row, false)),
+		(_, true) => Some((row, true)),
+		_ => None,
+	})
+}
