@@ -48,7 +48,7 @@ PACKAGES=(-p mira-node -p mira-client)
 build() { cargo build --release --locked "${PACKAGES[@]}"; }
 # The dev profile has debug assertions and overflow checks, and `try-runtime` the invariants of every pallet, the SDK's too,
 # checked after every test of the runtime. These tests need no wasm.
-unit() { cargo test --locked --workspace --exclude mira-node --no-default-features --features std,try-runtime; }
+unit() { cargo test --no-fail-fast --locked --workspace --exclude mira-node --no-default-features --features std,try-runtime; }
 node_tests() { cargo test --release --locked "${PACKAGES[@]}" --bins --test development --test refusals; }
 # The main job: verifiers, responses and certificates against a node. Each test starts a network of its own.
 verification() { RUST_TEST_THREADS=${RUST_TEST_THREADS:-2} cargo test --release --locked "${PACKAGES[@]}" --test network -- --nocapture; }
