@@ -98,7 +98,8 @@ async function follow(api: ApiPromise, response: string, from: number): Promise<
             if (method === 'OutcomeProvisional') console.log(`block ${number}: claim ${data.claim} is ${data.outcome}, provisionally`);
             if (method === 'ClaimFinalized' && data.response === response) outcomes.set(String(data.claim), String(data.outcome));
             if (method === 'ResponseFinalized' && data.response === response) {
-              console.log(`block ${number}: the response is final; the chain keeps ${data.hash}`);
+              // polkadot.js calls a field `hash` by another name, since its values have a hash of their own.
+              console.log(`block ${number}: the response is final; the chain keeps ${data.hash_ ?? data.hash}`);
               (await unsubscribe)();
               resolve(outcomes);
             }
