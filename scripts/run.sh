@@ -156,7 +156,10 @@ own_spec() {
 		# Families of libraries follow those of models; see runtime/src/genesis.rs.
 		add_attestor "$number" $((12 + (number - 1) % 3)) || return 1
 	done
-	[[ ! -e $MODELS ]] || add_attestor $((ATTESTORS + 1)) 11 # "other"
+	if [[ -e $MODELS ]]; then add_attestor $((ATTESTORS + 1)) 11 || return 1; fi # "other"
+	# jq writes large numbers as 1e+16, which the node does not read.
+	awk '{ while (match($0, /[0-9.]+e\+[0-9]+/)) $0 = substr($0, 1, RSTART - 1) sprintf("%.0f", substr($0, RSTART, RLENGTH)) substr($0, RSTART + RLENGTH) } 1' \
+		"$SPEC" >"$SPEC.new" && mv "$SPEC.new" "$SPEC"
 }
 if [[ ! -d $DIR/chains ]]; then
 	[[ -z ${OPENAI_BASE_URL:-} ]] || touch "$MODELS"
