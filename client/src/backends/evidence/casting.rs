@@ -9,6 +9,9 @@ use super::slots::Slot;
 use super::units::is_unit;
 use super::words::{is_apposition, is_authoring, is_directed, is_neutral, Likeness};
 
+/// Stems of verbs that say where something is.
+const LOCATING: &[&str] = &["lie", "locat", "sit", "situat", "stand"];
+
 impl Overlay<'_> {
 	fn claim_verb_is(&self, stems: &[&str]) -> bool {
 		self.claim_verb().and_then(Item::stem).is_some_and(|stem| stems.contains(&stem))
@@ -16,7 +19,7 @@ impl Overlay<'_> {
 
 	/// Whether the claim only says that something took place.
 	pub(super) fn happens(&self) -> bool {
-		self.claim_verb_is(&["hold", "occur", "happen", "fight"])
+		self.claim_verb_is(&["dat", "fight", "happen", "hold", "occur"])
 	}
 
 	/// Whether the verb of the claim is "have".
@@ -25,8 +28,13 @@ impl Overlay<'_> {
 	}
 
 	/// Whether the claim only says where or what something is.
-	fn stays(&self) -> bool {
-		self.claim_clause.equates || self.claim_verb_is(&["locat", "lie", "stand", "situat", "sit"])
+	pub(super) fn stays(&self) -> bool {
+		self.claim_clause.equates || self.claim_verb_is(LOCATING)
+	}
+
+	/// Whether the passage only says where something is.
+	pub(super) fn passage_stays(&self) -> bool {
+		self.passage_verb().and_then(Item::stem).is_some_and(|stem| LOCATING.contains(&stem))
 	}
 
 	/// Whether the claim tells who made a work, which a passage may say by a possessive alone.
@@ -97,7 +105,8 @@ impl Overlay<'_> {
 			// "Ethereum moved" and "the Merge moved Ethereum" tell of one thing.
 			let moved = *own == Slot::Agent && *other == Slot::Patient && !self.has_object();
 			let head = theirs.contains(&place) && other.is_core();
-			let owner = !strict && self.has_what_it_owns(place) || noun && *other == Slot::Owner;
+			let all = !strict || self.clause.equates;
+			let owner = all && self.has_what_it_owns(place) || noun && *other == Slot::Owner;
 			if moved || head || owner || own == other {
 				return false;
 			}
@@ -194,8 +203,17 @@ impl Overlay<'_> {
 			(Slot::Agent, Slot::Patient) => self.has_object() && !self.gives() && !self.has(),
 			(Slot::Patient, Slot::Agent) => self.same_deed() && self.acts_on_name() && !self.gives(),
 			(Slot::Behind(own), Slot::Behind(other)) => opposed(own, other),
+			// "Constantinople fell to the Ottomans": they took it.
+			(Slot::Behind(to), Slot::Agent) if to == "to" && self.claim_verb_is(&["fall"]) => false,
+			// "shared a prize with Fleming" as "Fleming and Florey shared", "the capital of Turkey" as "Turkey's choice".
+			(Slot::Behind(with), Slot::Agent) if with == "with" && self.same_deed() => false,
+			(Slot::Owner, Slot::Agent) if self.claim_clause.equates => false,
 			(Slot::Behind(_) | Slot::Owner, Slot::Agent) => {
-				self.claim_verb().is_some() && !self.claim_clause.passive && !self.hosts() && !self.authors()
+				self.claim_verb().is_some()
+					&& !self.happens()
+					&& !self.claim_clause.passive
+					&& !self.hosts()
+					&& !self.authors()
 			},
 			_ => false,
 		})
@@ -214,8 +232,10 @@ impl Overlay<'_> {
 			let name = self.claim.item(at).is_some_and(Item::is_name);
 			name && *self.place(place) == Slot::Agent && matches!(self.claim.slot(at), Slot::Patient | Slot::Behind(_))
 		});
+		let than = Slot::Behind("than".to_owned());
 		directed && acted_on && !swapped(&Slot::Agent, &Slot::Agent)
 			|| swapped(&Slot::Behind("from".to_owned()), &Slot::Behind("to".to_owned()))
+			|| swapped(&than, &Slot::Equal) && swapped(&Slot::Equal, &than)
 	}
 }
 

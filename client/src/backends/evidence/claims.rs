@@ -120,6 +120,7 @@ fn is_denied(sentence: &Sentence, clause: &Clause) -> bool {
 		let whole = before.is_none_or(|before| {
 			before.is_glue(Glue::Be) || before.is_glue(Glue::Auxiliary) || before.is_content() && item.norm != "not"
 		});
-		item.is_glue(Glue::Not) && item.norm != "nor" && whole || item.stem() == Some("fail")
+		item.is_glue(Glue::Not) && !matches!(item.norm.as_str(), "nor" | "without") && whole
+			|| item.stem() == Some("fail")
 	})
 }

@@ -4,7 +4,7 @@ use super::casting::{is_modifier, owned};
 use super::facts::{Item, Kind};
 use super::glue::Glue;
 use super::grammar::Sentence;
-use super::names::Name;
+use super::names::{is_people, Name};
 use super::overlay::{alike, Overlay};
 use super::slots::Slot;
 use super::words::{rivals, Likeness};
@@ -40,7 +40,9 @@ impl<'a> Overlay<'a> {
 			&& !self.claim.subject(self.claim_clause).contains(&at)
 			&& !self.passage.subject(self.clause).contains(&place);
 		let equated = self.claim_clause.equates && *slot == Slot::Equal && self.place(place).is_core();
-		self.same_place(slot, place) || self.same_governor(at, place) || objects || equated
+		// "made of bronze" against "the marble statue"
+		let made = *slot == Slot::Owner && self.claim_verb().and_then(Item::stem) == Some("mak");
+		made || self.same_place(slot, place) || self.same_governor(at, place) || objects || equated
 	}
 
 	fn name_clash(&self, at: usize, name: &Name) -> Option<usize> {
@@ -68,7 +70,11 @@ impl<'a> Overlay<'a> {
 		}
 		let known = own.is_known() && own.is_of_kind(name);
 		let excludes = own.excludes(name);
-		let kind = sibling || excludes || own.is_of_kind(name) || slot.is_core() && own.is_known() != name.is_known();
+		// Italians may well be one Lacedelli and his friends.
+		let people = |item: Option<&Item>| item.is_some_and(|item| is_people(&item.norm));
+		let unlike = own.is_known() != name.is_known();
+		let mixed = slot.is_core() && unlike && !people(self.claim.item(at)) && !people(self.passage.item(place));
+		let kind = sibling || excludes || own.is_of_kind(name) || mixed;
 		let behind = |slot: &Slot| matches!(slot, Slot::Behind(_));
 		let there = self.same_place(slot, place)
 			|| known && !behind(slot) && !behind(other)
@@ -90,7 +96,7 @@ impl<'a> Overlay<'a> {
 		let answer = self.claim.answer(self.claim_clause);
 		let theirs = self.passage.answer(self.clause);
 		let found = self.pairs().filter(|(at, _)| answer.contains(at)).any(|(_, outcome)| match outcome.near() {
-			Some(place) => theirs.contains(&place),
+			Some(place) => theirs.contains(&place) || *self.place(place) == Slot::Equal && self.is_named(place),
 			None => matches!(outcome, super::overlay::Outcome::Clash { .. }),
 		});
 		let alias = answer.iter().any(|&at| self.is_alias(at));
@@ -99,6 +105,10 @@ impl<'a> Overlay<'a> {
 		}
 		let telling = |at: &usize| self.passage.item(*at).is_some_and(|item| !item.denied && !item.is_adverb());
 		theirs.iter().copied().find(telling)
+	}
+
+	fn is_named(&self, place: usize) -> bool {
+		self.passage.item(place).is_some_and(Item::is_name)
 	}
 
 	/// Whether the sentence says that the name in the claim is another name of something: "received the name Augustus".

@@ -6,6 +6,7 @@ use super::facts::{Item, Kind};
 use super::fragments::{fragments, has_verb};
 use super::glue::Glue;
 use super::units::Dimension;
+use super::words::is_apposition;
 
 /// Verbs that report what follows "that".
 const REPORTING: &[&str] = &["announc", "conclud", "demonstrat", "predict", "propos", "say", "show", "state"];
@@ -24,6 +25,10 @@ pub(super) struct Clause {
 	pub(super) equates: bool,
 	/// Whether "when", "where" or "until" ties the clause to the time of another.
 	pub(super) tied: bool,
+	/// The name that the subject stands for, where it says only what kind of thing it is.
+	pub(super) meant: Option<usize>,
+	/// Whether the clause is a participle with its noun, cut out of another clause.
+	pub(super) reduced: bool,
 }
 
 impl Clause {
@@ -156,8 +161,14 @@ impl<'a> Builder<'a> {
 		let pronoun = before_verb().any(|item| item.is_glue(Glue::Pronoun));
 		let first = self.of(&fragment).find(|item| !item.is_glue(Glue::Comma));
 		let apposition = first.is_some_and(|item| matches!(item.norm.as_str(), "a" | "an"));
-		let inherited = self.inherit(&fragment, opens, subject && !pronoun, apposition);
+		let mut inherited = self.inherit(&fragment, opens, subject && !pronoun, apposition);
+		inherited.extend(self.ranked_alike(&fragment));
+		let meant = self.meant_by_kind(&fragment);
+		inherited.extend(meant);
 		self.push(fragment, inherited);
+		if let Some(clause) = self.clauses.last_mut() {
+			clause.meant = meant;
+		}
 		// A new independent clause lends its own subject to what follows.
 		if subject && !pronoun && !opens && !apposition {
 			self.main = self.last;
@@ -179,13 +190,18 @@ impl<'a> Builder<'a> {
 			// "announced that Everest measures": a statement of its own.
 		} else if relative {
 			inherited.extend(self.antecedent(last));
-			if self.of(&last.own).any(|item| item.is_glue(Glue::Be)) {
-				// "Mercury is a metal that is liquid": the metal is Mercury.
+			let part = self.of(fragment).take_while(|item| !item.is_glue(Glue::Opens)).any(|item| item.norm == "of");
+			if part || self.of(&last.own).any(|item| item.is_glue(Glue::Be)) {
+				// "Mercury is a metal that is liquid": the metal is Mercury; "a piano has 88 keys, of which 52 are white".
 				inherited.extend(last.subject(self.items));
 			}
 		} else if !has_subject {
 			inherited.extend(main.subject(self.items));
 			inherited.extend(&main.inherited);
+			if self.of(&last.own).filter_map(Item::stem).any(|stem| matches!(stem, "call" | "nam")) {
+				// "is called ECMAScript and was published": both names go on.
+				inherited.extend(self.antecedent(last));
+			}
 			if and && self.last != self.main {
 				// "a novel set in Russia and published in 1869" goes on about the novel.
 				inherited.extend(last.subject(self.items));
@@ -202,6 +218,33 @@ impl<'a> Builder<'a> {
 		inherited.sort_unstable();
 		inherited.dedup();
 		inherited
+	}
+
+	/// What a bare rank at the end ranks: "Armstrong was the first person on the Moon, and Aldrin was the second".
+	fn ranked_alike(&self, fragment: &[usize]) -> Vec<usize> {
+		let ranks = |item: &&Item| matches!(item.kind, Kind::Rank(_) | Kind::Extreme { .. });
+		let bare = self.of(fragment).last().is_some_and(|last| ranks(&last)) && self.opens_with(fragment, Glue::And);
+		let Some(last) = self.clauses.get(self.last).filter(|_| bare) else { return Vec::new() };
+		let behind = last.own.iter().copied().skip_while(|&at| !self.item(at).is_some_and(|item| ranks(&item))).skip(1);
+		let phrase = behind.take_while(|&at| self.item(at).is_some_and(|item| !item.is_glue(Glue::Comma)));
+		phrase.filter(|&at| self.item(at).is_some_and(|item| item.is_content() && !item.is_verb())).collect()
+	}
+
+	/// The only name before a subject such as "the cathedral", which says no more than what kind of thing it is.
+	fn meant_by_kind(&self, fragment: &[usize]) -> Option<usize> {
+		let mut subject =
+			self.of(fragment).take_while(|item| !item.is_predicate()).skip_while(|item| !item.is_glue(Glue::Article));
+		let article = subject.next().is_some_and(|item| matches!(item.norm.as_str(), "the" | "this"));
+		let kind = subject.next().and_then(Item::stem).is_some_and(is_apposition);
+		if !article || !kind || subject.next().is_some() {
+			return None;
+		}
+		let mut names = self
+			.clauses
+			.iter()
+			.flat_map(|clause| clause.own.iter().copied())
+			.filter(|&at| self.item(at).is_some_and(Item::is_name));
+		names.next().filter(|_| names.next().is_none())
 	}
 
 	/// The last noun phrase of a clause, which a relative pronoun stands for.

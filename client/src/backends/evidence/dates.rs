@@ -71,6 +71,14 @@ impl Date {
 		[day, month, year].iter().filter(|same| **same).count() >= 2 || exchanged
 	}
 
+	/// How many years lie between two dates, at least.
+	pub(super) fn years_apart(&self, other: &Self) -> i32 {
+		match (self.years, other.years) {
+			(Some(own), Some(other)) => (own.0 - other.1).max(other.0 - own.1).max(0),
+			_ => 0,
+		}
+	}
+
 	/// Whether only a month is named.
 	pub(super) const fn is_bare_month(&self) -> bool {
 		self.month.is_some() && self.day.is_none() && self.years.is_none()

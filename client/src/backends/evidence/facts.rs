@@ -113,7 +113,7 @@ impl Item {
 	pub(super) fn picks_one(&self) -> bool {
 		match &self.kind {
 			Kind::Extreme { .. } | Kind::Rank(1 | LAST) => true,
-			Kind::Word { stem, .. } => stem == "only",
+			Kind::Word { stem, .. } => matches!(stem.as_str(), "only" | "unique"),
 			_ => false,
 		}
 	}
@@ -244,7 +244,11 @@ fn word(tokens: &[Token], at: usize, before: &[Item], vocabulary: &Vocabulary, c
 	if token.norm == "for" && comma {
 		return (Some(Kind::Glue(Glue::MayOpen)), 1);
 	}
-	if let Some(glue) = glue(&token.norm).filter(|_| !token.capital || initial && !token.is_acronym()) {
+	// "the near side" is no place beside something.
+	let adjective = token.norm == "near" && before.last().is_some_and(|last| last.is_glue(Glue::Article));
+	if let Some(glue) =
+		glue(&token.norm).filter(|_| !adjective).filter(|_| !token.capital || initial && !token.is_acronym())
+	{
 		return (Some(Kind::Glue(glue)), 1);
 	}
 	if let Some((name, read)) = name(tokens, at, vocabulary, claim) {
@@ -274,7 +278,8 @@ fn word(tokens: &[Token], at: usize, before: &[Item], vocabulary: &Vocabulary, c
 /// Takes the words of a bound out of the items, so that "over 300" has no preposition "over".
 fn drop_bound(items: &mut Vec<Item>) {
 	while let Some(last) = items.last() {
-		if !softens(&last.norm) || last.is_content() {
+		let compares = matches!(last.norm.as_str(), "fewer" | "less" | "more");
+		if !softens(&last.norm) || last.is_content() && !compares {
 			return;
 		}
 		items.pop();
@@ -286,6 +291,8 @@ fn deny(items: &mut [Item]) {
 	let mut denied = false;
 	let mut failed = false;
 	let mut phrase = false;
+	// Whether a word has followed "without".
+	let mut lacking = None;
 	for at in 0..items.len() {
 		let helped = at
 			.checked_sub(1)
@@ -298,13 +305,19 @@ fn deny(items: &mut [Item]) {
 			Kind::Glue(Glue::Not) => {
 				denied = !next_is_only;
 				phrase = item.norm == "not" && !helped;
+				lacking = (item.norm == "without").then_some(false);
 			},
 			// "Canberra, not Sydney, is": the denial of a phrase ends where the verb begins.
 			Kind::Glue(Glue::Be | Glue::Auxiliary) if phrase => denied = false,
 			Kind::Glue(Glue::Comma | Glue::Stop | Glue::Opens) => denied = false,
 			Kind::Glue(Glue::And) if item.norm != "or" => denied = false,
+			// "without a stop from New York": what is lacking ends with its phrase.
+			Kind::Glue(Glue::Preposition) if lacking == Some(true) && item.norm != "of" => denied = false,
 			Kind::Glue(_) => {},
-			_ => item.denied = denied || failed,
+			_ => {
+				item.denied = denied || failed;
+				lacking = lacking.map(|_| true);
+			},
 		}
 		// "failed to defeat" denies what follows the failure.
 		failed = match &item.kind {

@@ -114,7 +114,8 @@ impl<'a> Overlay<'a> {
 			};
 			let (direct, loose) = (shared(&own), shared(&words));
 			let bare = theirs.is_empty() && own.is_empty();
-			if quantity.dimension == Dimension::Count && loose == 0 && !bare {
+			let counts = quantity.dimension == Dimension::Count;
+			if loose == 0 && !bare && (counts || self.belongs_to_part(place)) {
 				continue;
 			}
 			let same =
@@ -128,6 +129,13 @@ impl<'a> Overlay<'a> {
 		best.map(|(_, place, quantity)| (place, quantity))
 	}
 
+	/// Whether a quantity belongs to a part that it stands behind: "keys of 32 bytes and signatures of 64 bytes".
+	fn belongs_to_part(&self, place: usize) -> bool {
+		let before = |back: usize| place.checked_sub(back).and_then(|at| self.passage.item(at));
+		let part = before(2).and_then(Item::stem).filter(|_| before(1).is_some_and(|item| item.norm == "of"));
+		part.is_some_and(|part| measure(part).is_none() && !is_neutral(part)) && before(2).is_some_and(Item::is_noun)
+	}
+
 	pub(super) fn quantity_clash(&self, at: usize, claim: &Quantity) -> Option<usize> {
 		let (place, quantity) = self.counterpart(at, claim)?;
 		let counts = quantity.dimension == Dimension::Count;
@@ -136,17 +144,30 @@ impl<'a> Overlay<'a> {
 		let unnamed = quantity.dimension == Dimension::Length
 			&& self.near().any(|(_, item)| is_length(item) && !self.is_covered(item))
 			&& !self.claimed().any(|item| item.stem().and_then(measure).is_some());
-		let wrong = quantity.agreement(claim) == Agreement::Differs && !self.is_used(place);
+		let wrong = quantity.agreement(claim) == Agreement::Differs && !self.is_used(place) && !self.counts_apart(at);
 		(wrong && !unnamed && !(counts && self.counts_fewer(place))).then_some(place)
+	}
+
+	/// Whether another clause has a word that describes what the claim counts: "52 are white" for "52 white keys".
+	fn counts_apart(&self, at: usize) -> bool {
+		let own = attached(self.claim, self.claim_clause, at);
+		self.pairs().any(|(unit, outcome)| {
+			let word = self.claim.item(unit).and_then(Item::stem);
+			let far = matches!(outcome, Outcome::Same { level: Level::Sentence, .. });
+			far && own.len() > 1 && word.is_some_and(|word| own.iter().any(|stem| stem == word))
+		})
 	}
 
 	/// Whether a count of the passage is about a part of what the claim counts: "the four inner planets".
 	fn counts_fewer(&self, place: usize) -> bool {
 		let words: Vec<String> = self.claimed().flat_map(words_of).collect();
-		let strange =
-			|word: &String| !is_neutral(word) && !words.iter().any(|own| likeness(own, word) != Likeness::None);
+		let known = |word: &String| words.iter().any(|own| likeness(own, word) != Likeness::None);
+		let strange = |word: &String| !is_neutral(word) && !matches!(word.as_str(), "small" | "tiny") && !known(word);
 		let names = self.matched().filter(|(at, _)| self.claim.item(*at).is_some_and(Item::is_name)).count();
-		names < 3 && attached(self.passage, self.clause, place).iter().any(strange)
+		let theirs = attached(self.passage, self.clause, place);
+		// What follows the thing counted no longer narrows it: "29 crew members" for "a crew of 29".
+		let head = theirs.iter().rposition(known).map_or(theirs.len(), |last| last + 1);
+		names < 3 && theirs.iter().take(head).any(strange)
 	}
 
 	/// Whether a quantity of the claim has a counterpart in the passage.
@@ -221,8 +242,11 @@ fn attached(sentence: &Sentence, clause: &Clause, at: usize) -> Vec<String> {
 		// "The atomic number of gold is 79"
 		return sentence.subject(clause).into_iter().filter_map(|at| sentence.item(at)).flat_map(words_of).collect();
 	}
-	let labels =
-		(0..place).rev().map_while(get).take_while(|item| item.is_content() && !item.is_verb() && !is_figure(item));
+	let of = usize::from(place.checked_sub(1).and_then(get).is_some_and(|item| item.norm == "of"));
+	let labels = (0..place - of)
+		.rev()
+		.map_while(get)
+		.take_while(|item| item.is_content() && !item.is_verb() && !is_figure(item));
 	labels.flat_map(words_of).collect()
 }
 

@@ -89,21 +89,30 @@ pub(super) const KINDS: &[&str] = &[
 	"africa antarctica asia europe oceania south_america north_america",
 	"andalusia bavaria bohemia brittany catalonia crimea flanders lombardy normandy ontario prussia provence \
 	quebec saxony siberia sicily tasmania tibet transylvania tuscany queensland yucatan",
-	"argentina australia austria belgium brazil bolivia cambodia canada chile china colombia cuba denmark \
-	ecuador egypt england ethiopia finland france germany greece hungary iceland india indonesia iran iraq \
-	ireland israel italy japan jordan kenya korea malaysia mexico mongolia morocco nepal netherlands nigeria \
-	norway pakistan peru philippines poland portugal russia scotland somalia spain sudan sweden switzerland \
-	tanzania thailand turkey uganda uk ukraine uruguay usa ussr venezuela vietnam zambia zimbabwe kazakhstan \
-	algeria",
+	"afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh \
+	belarus belgium benin bhutan bolivia botswana brazil bulgaria burundi cambodia cameroon canada chad \
+	chile china colombia congo costa_rica croatia cuba cyprus czech_republic denmark djibouti ecuador \
+	egypt el_salvador england eritrea estonia ethiopia fiji finland france gabon gambia germany ghana \
+	greece guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel \
+	italy jamaica japan jordan kazakhstan kenya korea kuwait kyrgyzstan laos latvia lebanon lesotho \
+	liberia libya lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius \
+	mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nepal netherlands \
+	new_zealand nicaragua niger nigeria north_korea norway oman pakistan panama paraguay peru philippines \
+	poland portugal qatar romania russia rwanda samoa saudi_arabia scotland senegal serbia singapore \
+	slovakia slovenia somalia south_africa south_korea spain sri_lanka sudan suriname sweden switzerland \
+	syria taiwan tajikistan tanzania thailand togo tunisia turkey turkmenistan uganda uk ukraine uruguay \
+	usa ussr uzbekistan venezuela vietnam yemen zambia zimbabwe",
 	"au ag fe cu pb hg na cl he sn zn",
 	"catholic protestant orthodox buddhist hindu muslim",
 	"english french spanish german latin greek italian arabic hebrew sanskrit",
-	"florida texas california alaska hawaii arizona nevada massachusetts pennsylvania minnesota illinois \
-	virginia",
+	"alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois \
+	indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota missouri \
+	montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia \
+	wisconsin wyoming",
 	"january february march april may june july august september october november december",
 	"mercury venus earth mars jupiter saturn uranus neptune pluto ceres",
 	"monday tuesday wednesday thursday friday saturday sunday",
-	"pacific atlantic indian arctic southern",
+	"pacific atlantic indian-ocean arctic southern",
 ];
 
 /// Names of places that share nothing, so that what holds of one as a whole does not hold of another.
@@ -114,7 +123,7 @@ pub(super) const EXCLUSIVE: &[&str] = &[
 	"aztec inca maya olmec",
 	"mercury venus earth mars jupiter saturn uranus neptune pluto",
 	"north_pole south_pole",
-	"pacific atlantic indian southern",
+	"pacific atlantic indian-ocean southern",
 ];
 
 /// Titles and generic parts of names, which may be left out.

@@ -79,9 +79,9 @@ pub(super) fn glue(word: &str) -> Option<Glue> {
 		| "past" | "per" | "round" | "than" | "through" | "throughout" | "to" | "toward" | "towards" | "under"
 		| "up" | "upon" | "via" | "with" | "within" | "aboard" => Glue::Preposition,
 		"again" | "all" | "almost" | "also" | "approximately" | "back" | "else" | "even" | "ever" | "exactly"
-		| "here" | "however" | "later" | "little" | "mainly" | "more" | "much" | "nearly" | "other" | "own"
-		| "roughly" | "slightly" | "soon" | "then" | "there" | "therefore" | "thus" | "too" | "together" | "very"
-		| "less" | "fewer" | "alone" | "just" | "afterwards" | "thereby" | "meanwhile" => Glue::Other,
+		| "here" | "however" | "later" | "little" | "mainly" | "much" | "nearly" | "other" | "own" | "roughly"
+		| "slightly" | "soon" | "then" | "there" | "therefore" | "thus" | "too" | "together" | "very" | "just"
+		| "afterwards" | "thereby" | "meanwhile" => Glue::Other,
 		_ => return None,
 	})
 }

@@ -4,7 +4,7 @@ use super::clauses::{build, Clause};
 use super::facts::{items, Item};
 use super::glue::Glue;
 use super::names::Vocabulary;
-use super::slots::{continues_passive, find_slot, find_voice, Slot};
+use super::slots::{continues_passive, find_slot, find_voice, reduced_relative, Slot};
 
 /// A sentence taken apart.
 #[derive(Debug, Clone, Default)]
@@ -26,8 +26,12 @@ impl Sentence {
 			clause.passive |= passive && continues_passive(&items, clause);
 			passive = clause.passive;
 		}
+		if !claim {
+			let reduced: Vec<Clause> = clauses.iter().filter_map(|clause| reduced_relative(&items, clause)).collect();
+			clauses.extend(reduced);
+		}
 		let mut slots = vec![Slot::Equal; items.len()];
-		for clause in &clauses {
+		for clause in clauses.iter().filter(|clause| !clause.reduced) {
 			for (place, &at) in clause.own.iter().enumerate() {
 				if let Some(slot) = slots.get_mut(at) {
 					*slot = find_slot(&items, clause, place);

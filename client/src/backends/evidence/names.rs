@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::dates::date;
 use super::gazetteer;
+use super::glue::glue;
 use super::sentences::{norm, tokenize, Token};
 use super::units::unit;
 use super::words::stem;
@@ -15,6 +16,9 @@ const PARTICLES: &[&str] =
 
 /// Parts that make another name of the name they stand in.
 const SETS_APART: &[&str] = &["east", "eastern", "new", "north", "northern", "south", "southern", "west", "western"];
+
+/// Offices that are often written with a capital.
+const OFFICES: &[&str] = &["chairman", "chancellor", "director", "governor", "minister", "president", "secretary"];
 
 /// Words that follow "the" at the end of a name.
 const EPITHETS: &[&str] = &["conqueror", "elder", "great", "lion", "magnificent", "redeemer", "terrible", "younger"];
@@ -37,18 +41,19 @@ impl Vocabulary {
 		}
 	}
 
-	/// Whether a word that begins a sentence is a name.
-	fn is_proper(&self, norm: &str, claim: bool) -> bool {
+	/// Whether a word that begins a sentence is a name; `leads` where another capital follows.
+	fn is_proper(&self, norm: &str, claim: bool, leads: bool) -> bool {
 		let singular = norm.strip_suffix('s').unwrap_or(norm);
 		let lower =
 			self.lower.contains(norm) || self.lower.contains(singular) || self.lower.contains(&format!("{norm}s"));
 		let capital = self.capital.contains(norm) || kinds(norm).next().is_some();
+		// A word seen nowhere else is a name unless its ending says otherwise.
+		let plural = norm.ends_with('s') && !["us", "is", "os", "as"].iter().any(|end| norm.ends_with(end));
+		let noun = ["ing", "ed", "ly", "ion"].iter().any(|end| norm.ends_with(end));
 		if claim {
-			!lower || capital && !self.lower.contains(norm)
+			!lower && (capital || leads || !noun) || capital && !self.lower.contains(norm)
 		} else {
-			// A word seen nowhere else is a name unless its ending says otherwise.
-			let plural = norm.ends_with('s') && !["us", "is", "os", "as"].iter().any(|end| norm.ends_with(end));
-			!lower && (capital || !plural && !["ing", "ed", "ly", "ion"].iter().any(|end| norm.ends_with(end)))
+			!lower && (capital || !plural && !noun)
 		}
 	}
 }
@@ -90,6 +95,11 @@ fn kinds(name: &str) -> impl Iterator<Item = usize> {
 	rows.filter(move |(_, row)| row.split_whitespace().any(|known| known == name)).map(|(row, _)| row)
 }
 
+/// Whether a word names a people or what is theirs, as "Italians" does.
+pub(super) fn is_people(word: &str) -> bool {
+	canonical(word) != word.replace("oe", "o") && kinds(word).next().is_some()
+}
+
 impl Name {
 	fn new(parts: &[&Token]) -> Self {
 		let possessive = parts.last().is_some_and(|part| part.possessive);
@@ -99,6 +109,9 @@ impl Name {
 			.filter(|part| !matches!(part.norm.as_str(), "the" | "of" | "upon"))
 			.map(|part| canonical(&part.norm))
 			.collect();
+		if all.iter().any(|part| part == "ocean") && all.iter().any(|part| part == "india") {
+			return Self { parts: vec!["indian-ocean".to_owned()], possessive };
+		}
 		let named: Vec<String> = all.iter().filter(|part| !is_generic(part)).cloned().collect();
 		Self { parts: if named.is_empty() { all } else { named }, possessive }
 	}
@@ -201,10 +214,14 @@ pub(super) fn name(tokens: &[Token], at: usize, vocabulary: &Vocabulary, claim: 
 	if !first.capital && !mixed {
 		return None;
 	}
+	// "President of the Soviet Union" is an office, not a name.
+	if OFFICES.contains(&first.norm.as_str()) && norm(tokens, at + 1) == "of" {
+		return None;
+	}
 	if starts && !mixed {
 		let particle = usize::from(PARTICLES.contains(&norm(tokens, at + 1)));
 		let next_is_name = tokens.get(at + 1 + particle).is_some_and(|next| next.capital && !next.glued);
-		let proper = vocabulary.is_proper(&first.norm, claim);
+		let proper = vocabulary.is_proper(&first.norm, claim, next_is_name);
 		let title = is_generic(&first.norm) && next_is_name;
 		if !(proper || first.is_acronym() || title || next_is_name && !first.norm.ends_with("ly")) {
 			return None;
@@ -221,7 +238,8 @@ pub(super) fn name(tokens: &[Token], at: usize, vocabulary: &Vocabulary, claim: 
 /// How many more tokens belong to a name that has reached `at`.
 fn continues(tokens: &[Token], at: usize, unsure: bool) -> Option<usize> {
 	let last = at.checked_sub(1).and_then(|last| tokens.get(last))?;
-	if last.possessive || matches!(last.norm.as_str(), "ww1" | "ww2") {
+	let saint = at.checked_sub(2).is_some_and(|before| matches!(norm(tokens, before), "st" | "saint" | "king"));
+	if last.possessive && !saint || matches!(last.norm.as_str(), "ww1" | "ww2") {
 		return None;
 	}
 	let token = tokens.get(at)?;
@@ -282,11 +300,11 @@ pub(super) struct Term {
 /// The words and numbers of a text, reduced to stems and to one spelling of each name.
 pub(super) fn terms(text: &str) -> Vec<Term> {
 	let tokens = tokenize(text);
-	let words = tokens.iter().enumerate().filter(|(_, token)| token.is_word() || token.is_number());
+	let words = tokens.iter().filter(|token| token.is_word() || token.is_number());
 	words
-		.map(|(at, token)| Term {
+		.map(|token| Term {
 			text: if token.is_number() { token.norm.clone() } else { stem(&canonical(&token.norm)) },
-			telling: token.is_number() || token.capital && at > 0,
+			telling: token.is_number() || token.capital && glue(&token.norm).is_none(),
 		})
 		.collect()
 }

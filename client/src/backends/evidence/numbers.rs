@@ -292,6 +292,14 @@ impl Quantity {
 		let (ours, theirs) = (self.value, claim.value);
 		let equal = (ours - theirs).abs() <= ours.abs().max(theirs.abs()) * 1e-9;
 		match (self.bound, claim.bound) {
+			// "over 500" where a passage has "over 300" is meant for the same figure.
+			(Bound::Above, Bound::Above) | (Bound::Below, Bound::Below) if self.shares_unit(claim) => {
+				match (equal, claim.bound) {
+					(true, _) => Agreement::Same,
+					(_, Bound::Above) if theirs < ours => Agreement::Open,
+					_ => Agreement::Differs,
+				}
+			},
 			(Bound::Above, Bound::Below) if ours >= theirs => Agreement::Differs,
 			(Bound::Below, Bound::Above) if ours <= theirs => Agreement::Differs,
 			(Bound::Above, Bound::Below) | (Bound::Below, Bound::Above) => Agreement::Open,

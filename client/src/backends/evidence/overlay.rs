@@ -172,10 +172,11 @@ impl<'a> Overlay<'a> {
 		let slot = self.passage.slot(at);
 		let inherited = self.clause.inherited.contains(&at) && !self.clause.own.contains(&at);
 		let gap = self.clause.verb.is_some_and(|verb| self.clause.inherited.contains(&verb));
-		if !inherited || gap || !slot.is_core() {
+		let meant = self.clause.meant == Some(at);
+		if !meant && (!inherited || gap || !slot.is_core()) {
 			return slot;
 		}
-		if !self.clause.equates && !self.passage.subject(self.clause).is_empty() {
+		if !meant && !self.clause.equates && !self.passage.subject(self.clause).is_empty() {
 			// "Frankenstein, which Shelley published"
 			return &Slot::Patient;
 		}
@@ -208,11 +209,14 @@ impl<'a> Overlay<'a> {
 		match &item.kind {
 			Kind::Quantity(quantity) => self.find_quantity(at, quantity),
 			Kind::Date(date) => self.find_date(at, date),
-			_ => self.find_words(item),
+			_ => self.find_words(at, item),
 		}
 	}
 
-	fn find_words(&self, item: &Item) -> Outcome {
+	fn find_words(&self, at: usize, item: &Item) -> Outcome {
+		// A title says what a sentence is about, but not where something was done.
+		let place = matches!(self.claim.slot(at), Slot::Behind(_)) && !self.claim_clause.equates;
+		let lent = !(place && item.is_name());
 		let mut denied = None;
 		let mut best: Option<(Level, Likeness, usize)> = None;
 		let near = self.near().map(|(at, other)| (Level::Clause, at, other));
@@ -237,7 +241,7 @@ impl<'a> Overlay<'a> {
 				Outcome::Same { level, at, kin: like == Likeness::Kin }
 			},
 			(_, Some(at), _) => Outcome::Denied { at },
-			_ if self.context.has(item) => Outcome::Same { level: Level::Context, at: usize::MAX, kin: false },
+			_ if lent && self.context.has(item) => Outcome::Same { level: Level::Context, at: usize::MAX, kin: false },
 			_ => Outcome::Missing,
 		}
 	}

@@ -2,12 +2,16 @@
 
 use super::dates::Date;
 use super::facts::{Item, Kind};
-use super::names::Name;
+use super::names::{canonical, is_people, Name};
 use super::overlay::{Outcome, Overlay};
 use super::ruling::{is_place, is_restricted, subject_is_near, told};
 use super::slots::Slot;
 use super::tally::Tally;
-use super::words::{admits_one, is_neutral, is_repeatable, makes_work, Side};
+use super::words::{admits_one, is_common, is_neutral, is_repeatable, makes_work, Side};
+
+/// Peoples that one and the same person may belong to.
+const AKIN: &[&str] =
+	&["austria germany hungary switzerland", "england ireland scotland uk usa", "russia ukraine ussr"];
 
 /// How the passage contradicts the claim, where it does.
 pub(super) fn refutes(overlay: &Overlay<'_>, tally: &Tally) -> Option<String> {
@@ -28,7 +32,7 @@ pub(super) fn refutes(overlay: &Overlay<'_>, tally: &Tally) -> Option<String> {
 			Kind::Date(date) => date_is_wrong(overlay, tally, date, other),
 			Kind::Quantity(_) => quantity_is_wrong(overlay, tally),
 			Kind::Rank(_) | Kind::Extreme { .. } => tally.near >= 2,
-			Kind::Word { .. } => tally.near >= 2 && !is_restricted(overlay),
+			Kind::Word { .. } => (tally.near >= 2 || is_of_a_class(overlay, place)) && !is_restricted(overlay),
 			Kind::Name(name) => name_is_wrong(overlay, tally, (unit, name), place),
 			Kind::Glue(_) => false,
 		};
@@ -61,7 +65,11 @@ fn date_is_wrong(overlay: &Overlay<'_>, tally: &Tally, date: &Date, other: &Item
 	// "its fifth title in 2002" leaves open when the others were won.
 	let again =
 		repeatable && overlay.near().any(|(at, item)| matches!(item.kind, Kind::Rank(_)) && !overlay.is_used(at));
-	(!tally.kin || slip) && !again && (tally.near >= 2 || tally.near == 1 && is_event(overlay))
+	let known = overlay.matched().filter(|(at, _)| overlay.claim.item(*at).is_some_and(Item::is_name)).count();
+	let far = matches!(&other.kind, Kind::Date(own) if own.years_apart(date) >= 5);
+	(!tally.kin || slip || known >= 3 || known >= 2 && far)
+		&& !again
+		&& (tally.near >= 2 || tally.near == 1 && is_event(overlay))
 }
 
 /// Whether the claim only dates a thing with a name of its own: "D-Day took place on 6 June 1944".
@@ -118,16 +126,27 @@ fn name_is_wrong(overlay: &Overlay<'_>, tally: &Tally, (unit, name): (usize, &Na
 	if side == Side::Place && known && overlay.is_apposed(0) && !overlay.spans_borders() {
 		return true;
 	}
+	if side == Side::Place && other.is_of_kind(name) && overlay.stays() && overlay.passage_stays() {
+		return true;
+	}
+	let located = matches!(side, Side::Place | Side::Owner) || overlay.describes(unit);
+	if located && other.excludes(name) && (tally.near >= 2 || overlay.stays()) {
+		return true;
+	}
 	let authored = side == Side::Doer && overlay.authors() && *overlay.place(place) == Slot::Owner;
-	let vague = subject && tally.kin && !authored && !both_make_works(overlay);
+	// "Apollo 11 astronauts" are Armstrong and Aldrin.
+	let whole = !overlay.claim.item(unit + 1).is_some_and(Item::is_noun);
+	let strong = tally.near >= 4 && whole && is_same_event(overlay);
+	let vague = subject && tally.kin && !strong && !authored && !both_make_works(overlay);
 	if tally.near < 2 || vague {
 		return false;
 	}
-	let located = matches!(side, Side::Place | Side::Owner) || overlay.describes(unit);
-	if located && other.excludes(name) {
+	if overlay.claim_clause.equates && is_other_people(overlay, unit, place) {
 		return true;
 	}
 	let sure = authored
+		|| strong
+		|| is_on_route(overlay, unit)
 		|| other.is_numbered_sibling(name) && (!subject || dated)
 		|| is_pinned(overlay, side, dated, other.is_sibling(name))
 		|| side == Side::Owner && overlay.owned_acts(unit) && has_one_answer(overlay, Side::Doer)
@@ -135,6 +154,35 @@ fn name_is_wrong(overlay: &Overlay<'_>, tally: &Tally, (unit, name): (usize, &Na
 		|| has_one_answer(overlay, side)
 		|| is_answer(overlay, unit);
 	sure && !is_restricted(overlay)
+}
+
+/// Whether the deed is one that few others could have done in all these words.
+fn is_same_event(overlay: &Overlay<'_>) -> bool {
+	let verb = overlay.claim_verb().and_then(Item::stem);
+	verb.is_some_and(|stem| !is_repeatable(stem) && !is_common(stem) && !is_neutral(stem))
+		&& (overlay.same_deed() || is_ranked(overlay))
+}
+
+/// Whether both names say to which people someone belongs, and nobody belongs to both.
+fn is_other_people(overlay: &Overlay<'_>, unit: usize, place: usize) -> bool {
+	let (Some(own), Some(other)) = (overlay.claim.item(unit), overlay.passage.item(place)) else { return false };
+	let akin = |row: &&str| [own, other].iter().all(|item| row.split(' ').any(|name| name == canonical(&item.norm)));
+	let noun = overlay.matched().any(|(at, near)| at == unit + 1 && near == place + 1);
+	noun && is_people(&own.norm) && is_people(&other.norm) && !AKIN.iter().any(akin)
+}
+
+/// Whether the other end of a journey agrees: "from Boston to Paris" against "from New York to Paris".
+fn is_on_route(overlay: &Overlay<'_>, unit: usize) -> bool {
+	let end = |slot: &Slot, word: &str| matches!(slot, Slot::Behind(own) if own == word);
+	let slot = overlay.claim.slot(unit);
+	let other = if end(slot, "from") { "to" } else { "from" };
+	let journey = end(slot, "from") || end(slot, "to");
+	let meets = |(at, place): (usize, usize)| {
+		end(overlay.claim.slot(at), other)
+			&& end(overlay.place(place), other)
+			&& overlay.claim.item(at).is_some_and(Item::is_name)
+	};
+	journey && overlay.same_deed() && overlay.matched().any(meets)
 }
 
 /// Whether the event is one that happened once, so that it has one place, and maybe one doer.
@@ -160,7 +208,17 @@ fn is_ranked(overlay: &Overlay<'_>) -> bool {
 /// Whether an item is what the claim names as the largest, the first or the only one.
 fn is_answer(overlay: &Overlay<'_>, unit: usize) -> bool {
 	let subject = overlay.claim.subject(overlay.claim_clause).contains(&unit);
-	is_ranked(overlay) && (subject || overlay.claim.answer(overlay.claim_clause).contains(&unit))
+	let rank = |at: usize| overlay.claim.item(at).is_some_and(|item| matches!(item.kind, Kind::Rank(_)));
+	let numbered = overlay.claim_clause.equates && overlay.matched().any(|(at, _)| rank(at));
+	let equal = numbered && *overlay.claim.slot(unit) == Slot::Equal;
+	equal || is_ranked(overlay) && (subject || overlay.claim.answer(overlay.claim_clause).contains(&unit))
+}
+
+/// Whether claim and passage say what class of thing their subject is: "bats are birds".
+fn is_of_a_class(overlay: &Overlay<'_>, place: usize) -> bool {
+	let equal = overlay.claim_clause.equates && overlay.clause.equates && *overlay.place(place) == Slot::Equal;
+	let same = overlay.passage_subject().iter().all(|&at| overlay.is_used(at));
+	equal && same && overlay.units.len() == 2
 }
 
 /// Whether claim and passage both speak of the making of a work, as "wrote" and "published" do.

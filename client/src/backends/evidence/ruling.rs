@@ -48,9 +48,17 @@ pub(super) fn told(overlay: &Overlay<'_>) -> String {
 fn supports(overlay: &Overlay<'_>, tally: &Tally) -> bool {
 	tally.near >= 2
 		&& tally.near > tally.far
+		&& !(tally.kin && object_is_far(overlay))
 		&& has_one_source(overlay)
 		&& subject_is_near(overlay)
 		&& !is_restricted(overlay)
+}
+
+/// Whether the object of the claim stands in another clause, beside another deed.
+fn object_is_far(overlay: &Overlay<'_>) -> bool {
+	let object = |at: usize| *overlay.claim.slot(at) == Slot::Patient && overlay.claim_clause.verb != Some(at);
+	let far = |outcome| matches!(outcome, Outcome::Same { level: Level::Sentence, .. });
+	!overlay.claim_clause.passive && overlay.pairs().any(|(at, outcome)| far(outcome) && object(at))
 }
 
 /// Whether the subject of the claim stands in the clause of the passage itself.
@@ -98,17 +106,20 @@ pub(super) fn is_restricted(overlay: &Overlay<'_>) -> bool {
 		// "Africa's highest mountain"
 		return true;
 	}
+	let mut any = false;
 	for &at in own.iter().skip(start + 1) {
 		let Some(item) = item(at) else { continue };
+		any |= item.norm == "any";
 		let known = overlay.is_covered(item) || overlay.is_used(at);
 		match &item.kind {
 			Kind::Glue(Glue::Preposition) if !bounds(&item.norm, overlay.claim_clause.equates) => return false,
 			Kind::Glue(Glue::Comma | Glue::Stop | Glue::And | Glue::Opens | Glue::Be) => return false,
 			Kind::Date(_) | Kind::Quantity(_) | Kind::Word { verb: true, .. } => return false,
 			Kind::Glue(_) => {},
-			Kind::Word { stem, .. } if is_neutral(stem) => {},
+			Kind::Word { stem, .. } if is_neutral(stem) || stem == "confirm" => {},
 			Kind::Word { stem, .. } if is_apposition(stem) && is_behind_known_name(overlay, at) => {},
-			_ if known => {},
+			// "of any sovereign state" leaves none out.
+			_ if known || any => {},
 			_ => return true,
 		}
 	}

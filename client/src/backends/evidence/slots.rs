@@ -83,12 +83,33 @@ pub(super) fn find_voice(items: &[Item], clause: &mut Clause) {
 	}
 }
 
+/// The statement within "a vaccine developed by Salk was declared safe": that Salk developed it.
+pub(super) fn reduced_relative(items: &[Item], clause: &Clause) -> Option<Clause> {
+	let get = |place: usize| clause.own.get(place).and_then(|&at| items.get(at));
+	let verb = (1..clause.own.len()).find(|&place| {
+		let main = clause.verb == clause.own.get(place).copied();
+		let by = get(place + 1).is_some_and(|next| next.norm == "by");
+		!main && by && get(place).is_some_and(Item::is_verb) && get(place - 1).is_some_and(Item::is_content)
+	})?;
+	let within = |item: &Item| match item.glue() {
+		None => !item.is_verb(),
+		Some(glue) => matches!(glue, Glue::Article | Glue::Preposition),
+	};
+	let before = (0..verb).rev().take_while(|&place| get(place).is_some_and(within)).count();
+	let after = (verb + 1..clause.own.len()).take_while(|&place| get(place).is_some_and(within)).count();
+	let own = clause.own.get(verb - before..=verb + after)?.to_vec();
+	Some(Clause { own, verb: clause.own.get(verb).copied(), passive: true, reduced: true, ..Clause::default() })
+}
+
 /// Whether a clause shares the "was" of the clause before it: "was begun in 1887 and completed in 1889".
 pub(super) fn continues_passive(items: &[Item], clause: &Clause) -> bool {
 	let get = |place: usize| clause.own.get(place).and_then(|&at| items.get(at));
 	let and = (0..2).find(|&place| get(place).is_some_and(|item| item.is_glue(Glue::And)));
 	and.is_some_and(|and| {
-		let participle = get(and + 1).is_some_and(|item| item.is_verb() && item.norm.ends_with("ed"));
+		let irregular = ["built", "found", "held", "kept", "known", "made", "sold", "written"];
+		let participle = get(and + 1).is_some_and(|item| {
+			item.is_verb() && (item.norm.ends_with("ed") || irregular.contains(&item.norm.as_str()))
+		});
 		participle && get(and + 2).is_some_and(|item| item.is_glue(Glue::Preposition))
 	})
 }
@@ -118,6 +139,9 @@ pub(super) fn find_slot(items: &[Item], clause: &Clause, place: usize) -> Slot {
 		match &previous.kind {
 			Kind::Glue(Glue::MayOpen) if pivot.is_some() && index <= opening => return bare(before_verb),
 			Kind::Glue(Glue::Preposition | Glue::MayOpen) if crossed_date => crossed_date = false,
+			// "the town of Guernica" is Guernica.
+			Kind::Glue(Glue::Preposition)
+				if previous.norm == "of" && index + 1 == place && named_by(back(index, 1)) => {},
 			Kind::Glue(Glue::Preposition | Glue::MayOpen) => return behind(&previous.norm, clause.equates),
 			// A date ends the phrase it stands in, and what follows answers to an earlier word.
 			Kind::Date(_) => crossed_date = true,
@@ -142,6 +166,14 @@ pub(super) fn find_slot(items: &[Item], clause: &Clause, place: usize) -> Slot {
 		}
 	}
 	bare(before_verb)
+}
+
+/// Whether a word only says what the name behind "of" is, or that most of it is meant.
+fn named_by(word: Option<&Item>) -> bool {
+	word.is_some_and(|word| match word.stem() {
+		Some(stem) => matches!(stem, "town" | "city" | "villag" | "port" | "island"),
+		None => matches!(word.norm.as_str(), "all" | "much"),
+	})
 }
 
 /// The place of the word that parts subject from object: the verb, or "is"; the very start where the verb is left out.

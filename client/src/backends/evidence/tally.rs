@@ -113,7 +113,7 @@ fn is_soft(overlay: &Overlay<'_>, at: usize, item: &Item) -> bool {
 	let happens = overlay.claim_clause.verb == Some(at) && overlay.happens();
 	reaches
 		|| happens
-		|| light && stem == "equal"
+		|| light && matches!(stem, "equal" | "correspond")
 		|| measured && overlay.measures_alike(stem)
 		|| is_apposition(stem) && is_beside_name(overlay, at)
 }
@@ -138,8 +138,8 @@ fn is_first_adverb(overlay: &Overlay<'_>, at: usize) -> bool {
 
 /// Whether a word of the claim says what the name beside it is: "the novel War and Peace", "the capital city".
 pub(super) fn is_beside_name(overlay: &Overlay<'_>, at: usize) -> bool {
-	let before = at.checked_sub(1).and_then(|before| overlay.claim.item(before));
 	let kind = |item: &&Item| item.stem().is_some_and(is_apposition);
+	let before = overlay.claim.items.get(..at).unwrap_or_default().iter().rev().find(|item| !kind(item));
 	let behind = overlay.claim.items.iter().skip(at + 1).find(|item| !kind(item));
 	behind.is_some_and(Item::is_name)
 		|| before.is_some_and(|before| before.is_name() || before.stem().is_some_and(is_one_of_a_kind))

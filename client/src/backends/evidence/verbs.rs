@@ -7,8 +7,8 @@ use super::words::{can_be_verb, is_irregular_past, stem};
 
 /// Words that end like a participle and are none.
 const NO_PARTICIPLES: &[&str] = &[
-	"bleed", "breed", "exceed", "feed", "hundred", "indeed", "kindred", "need", "proceed", "sacred", "seed", "shed",
-	"speed", "succeed", "weed",
+	"bleed", "breed", "exceed", "feed", "hundred", "indeed", "infrared", "kindred", "need", "proceed", "sacred",
+	"seed", "shed", "speed", "succeed", "weed",
 ];
 
 /// Whether a participle follows, so that "had" before it is an auxiliary.
@@ -37,7 +37,17 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, before: &[Item]) -> bool {
 	if token.capital || word.ends_with("ing") {
 		return false;
 	}
-	let ranked = last.is_some_and(|last| matches!(last.kind, Kind::Quantity(_) | Kind::Extreme { .. }));
+	if matches!(word, "has" | "have" | "had") {
+		return true;
+	}
+	let mut before_last = before.iter().rev().skip_while(|item| !matches!(item.kind, Kind::Rank(_))).skip(1);
+	let the_first = before_last.next().is_some_and(|item| item.is_glue(Glue::Article));
+	let ranked = last.is_some_and(|last| match last.kind {
+		Kind::Quantity(_) | Kind::Extreme { .. } => true,
+		// "The first controlled reaction", but "was first climbed".
+		Kind::Rank(_) => the_first,
+		_ => false,
+	});
 	let past = is_irregular_past(word) || word.len() > 3 && word.ends_with("ed") && !NO_PARTICIPLES.contains(&word);
 	if past {
 		let followed_by_noun = matches!(glue, Some(Glue::Article | Glue::Preposition)) || ranked;

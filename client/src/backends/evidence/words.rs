@@ -18,10 +18,12 @@ const IRREGULAR: &[(&str, &str)] = &[
 	("bring", "brought"),
 	("build", "built"),
 	("buy", "bought"),
+	("cancel", "cancelled cancelling"),
 	("carry", "carried"),
 	("child", "children"),
 	("choose", "chose chosen"),
 	("come", "came"),
+	("control", "controlled controlling"),
 	("death", "dead died dies dying die deaths"),
 	("do", "did does done"),
 	("draw", "drawn drew"),
@@ -44,6 +46,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 	("hold", "held"),
 	("keep", "kept"),
 	("know", "known knew"),
+	("label", "labelled labelling"),
 	("lay", "laid"),
 	("lead", "led"),
 	("leave", "left"),
@@ -55,6 +58,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 	("meet", "met"),
 	("pay", "paid"),
 	("person", "people persons"),
+	("propel", "propelled propelling"),
 	("rewrite", "rewritten rewrote"),
 	("rise", "risen rose"),
 	("run", "ran"),
@@ -74,6 +78,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 	("teach", "taught"),
 	("tell", "told"),
 	("tooth", "teeth"),
+	("travel", "travelled traveled travelling traveling"),
 	("use", "used uses using"),
 	("wear", "wore worn"),
 	("win", "won"),
@@ -82,16 +87,27 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// Lemmas whose present forms may be read as verbs.
-const VERBS: &str = "secure store depict explain portray symbolize house host employ transmit encode resemble translate absorb accelerate accept allow appear arrive assert attract bear become begin belong boil border bring \
-	call carry cause circle claim come commemorate comprise connect consist contain convert cover create cross defend define \
-	depend describe derive death devote diffuse discharge display divide do drain draw drink drive eat emit empty encircle \
-	encrypt end enter equal exceed exist extend face fall feed fix flee float flow fly follow form freeze get give go govern \
-	grow halve hang happen have hear hold hover hunt include increase inhabit involve join keep kill know last lay lead leave \
-	let lie link live lose make mark mean measure meet melt migrate mount move need number occupy occur open orbit owe own \
-	pass perform play point possess produce protect provide pull pump rank reach receive release rely remain represent require \
-	rest return revolve rise rotate rule run say see seek sell send separate serve set share show sit sleep span speak spell \
-	spin split stand start stay stop strain stretch strike surround swim take tell thrive top touch translate travel turn \
-	unite use vary visit wear weigh win work write yield";
+const VERBS: &str =
+	"absorb accelerate accept aim allow appear arrive assert attract bear become begin belong boil border \
+	breathe bring burn call carry cause circle circulate claim collect combine come commemorate compile \
+	complete comprise compute conduct connect consist contain contribute control convert count cover \
+	create cross cure date death decode decrease defend define demonstrate depend depict derive describe \
+	detect determine devote diffuse digest discharge discover display dissolve distribute divide do drain \
+	draw drink drive drop eat emit employ empty enable encircle encode encrypt end ensure enter equal \
+	establish examine exceed execute exist explain explore express extend extract face fall feed fill fix \
+	flee float flow fly follow form freeze gather generate get give go govern grow guarantee halve hang \
+	happen hatch have hear hibernate hold host house hover hunt identify imply improve include increase \
+	indicate inhabit inspire interpret introduce invade invent involve join keep kill know last lay lead \
+	leave let lie link live lose lower maintain make manage manufacture mark mean measure meet melt \
+	migrate mount move need number observe obtain occupy occur open operate orbit organize originate \
+	outweigh overlook owe own paint participate pass penetrate perform permit play point portray possess \
+	preserve prevent produce protect provide publish pull pump rank reach react receive recognize reduce \
+	reflect refract regulate release rely remain remove repel replace represent reproduce require resemble \
+	respond rest return revolve rise rotate rule run say scatter secure see seek select sell send separate \
+	serve set share show simplify sing sit sleep solve span speak specify spell spin split stand start \
+	stay stop store strain stretch strike succeed suggest surround survive swim symbolize take tell thrive \
+	top touch transform translate transmit travel treat turn undergo unite use validate vary verify \
+	vibrate visit wear weigh win work write yield";
 
 struct Tables {
 	lemmas: HashMap<&'static str, &'static str>,
@@ -107,6 +123,7 @@ struct Tables {
 	one_of_a_kind: HashSet<String>,
 	one_owner: HashSet<String>,
 	repeatable: HashSet<String>,
+	common: HashSet<String>,
 	directed: HashSet<String>,
 	measures: HashMap<String, Vec<usize>>,
 	authoring: HashSet<String>,
@@ -147,6 +164,7 @@ fn tables() -> &'static Tables {
 			one_of_a_kind: set(lexicon::ONE_OF_A_KIND),
 			one_owner: set(lexicon::ONE_OWNER),
 			repeatable: set(lexicon::REPEATABLE),
+			common: set(lexicon::COMMON),
 			directed: set(lexicon::DIRECTED),
 			measures: groups(lexicon::MEASURES),
 			authoring: set(lexicon::AUTHORING),
@@ -230,7 +248,8 @@ fn spelling(stem: &str) -> String {
 	for (british, american) in
 		[("our", "or"), ("tre", "ter"), ("ise", "ize"), ("is", "iz"), ("yse", "yze"), ("ence", "ense")]
 	{
-		if let Some(start) = stem.strip_suffix(british).filter(|start| start.len() > 3) {
+		let least = if british == "tre" { 2 } else { 4 };
+		if let Some(start) = stem.strip_suffix(british).filter(|start| start.len() >= least) {
 			stem = format!("{start}{american}");
 			break;
 		}
@@ -321,6 +340,11 @@ pub(super) fn is_one_of_a_kind(stem: &str) -> bool {
 
 pub(super) fn is_repeatable(stem: &str) -> bool {
 	tables().repeatable.contains(stem)
+}
+
+/// Whether many may do the same.
+pub(super) fn is_common(stem: &str) -> bool {
+	tables().common.contains(stem)
 }
 
 pub(super) fn is_directed(stem: &str) -> bool {
