@@ -23,8 +23,6 @@ mod sentences;
 mod slots;
 mod synonyms;
 mod tally;
-#[cfg(test)]
-mod tests;
 mod units;
 mod verbs;
 mod words;
