@@ -2,12 +2,14 @@
 
 mod api;
 mod events;
+mod following;
 mod history;
 mod signing;
 mod transactions;
 
 pub use api::*;
 pub use events::*;
+pub use following::*;
 pub use history::*;
 pub use signing::*;
 pub use transactions::*;

@@ -20,7 +20,6 @@ use sp_runtime::{
 	},
 	transaction_validity::{
 		InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidity, TransactionValidityError,
-		ValidTransaction,
 	},
 	DispatchResult,
 };
@@ -48,23 +47,20 @@ impl<Inner: core::fmt::Debug> core::fmt::Debug for MiraCharge<Inner> {
 	}
 }
 
-/// Before all that pay: votes are due, and a late one is slashed.
-const VOTE_PRIORITY: TransactionPriority = TransactionPriority::MAX / 2;
+/// Before all that pay, whatever they pay: votes are due, and a late one is slashed.
+const VOTE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
 
-/// Lets commits and reveals through that are due, refuses the others, and says nothing of other calls.
-fn admit_votes(
-	origin: &DispatchOriginOf<RuntimeCall>,
-	call: &RuntimeCall,
-) -> Result<ValidTransaction, TransactionValidityError> {
+/// Whether a call votes. Commits and reveals that are not due are refused.
+fn is_vote(origin: &DispatchOriginOf<RuntimeCall>, call: &RuntimeCall) -> Result<bool, TransactionValidityError> {
 	use pallet_mira_attestations::Call as Attesting;
 	let signer = || origin.as_system_origin_signer().ok_or(InvalidTransaction::BadSigner);
 	let checked = match call {
 		RuntimeCall::Attestations(Attesting::commit { commits }) => Attestations::check_commits(signer()?, commits),
 		RuntimeCall::Attestations(Attesting::reveal { reveals }) => Attestations::check_reveals(signer()?, reveals),
-		_ => return Ok(ValidTransaction::default()),
+		_ => return Ok(false),
 	};
 	checked.map_err(|error| InvalidTransaction::Custom(refusal(&error)))?;
-	Ok(ValidTransaction { priority: VOTE_PRIORITY, ..Default::default() })
+	Ok(true)
 }
 
 /// The code with which the pool refuses a vote: the index of the error in the pallet's metadata, where its text is.
@@ -100,10 +96,11 @@ impl<Inner: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall>
 		inherited_implication: &impl Implication,
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, RuntimeCall> {
-		let votes = admit_votes(&origin, call)?;
-		let (valid, val, origin) =
+		let votes = is_vote(&origin, call)?;
+		let (mut valid, val, origin) =
 			self.0.validate(origin, call, info, len, self_implicit, inherited_implication, source)?;
-		Ok((valid.combine_with(votes), val, origin))
+		valid.priority = if votes { VOTE_PRIORITY } else { valid.priority.min(VOTE_PRIORITY - 1) };
+		Ok((valid, val, origin))
 	}
 
 	fn prepare(

@@ -1,7 +1,7 @@
 //! `mira claims`: looking at responses and claims.
 
 use super::{output, verify, Failure, Node};
-use crate::network::{ClaimLife, Life, Network};
+use crate::network::{ClaimLife, Following, Life, Network};
 use clap::{Args, Subcommand};
 use pallet_mira_claims::{ClaimId, ResponseId};
 use serde_json::json;
@@ -66,9 +66,9 @@ impl Claims {
 			Self::Watch(Watch { response, until, node }) => {
 				let network = node.connect().await?;
 				let life = life(&network, *response).await?;
-				let mut followed = Life { claims: life.claims.clone(), ..life.clone() };
-				verify::watch(&network, &mut followed, life.submitted_at, *until).await?;
-				show_life(&network, &followed).await
+				let mut following = Following::response(&network, life);
+				verify::watch(&mut following, *until).await?;
+				show_life(&network, following.life()).await
 			},
 		}
 	}

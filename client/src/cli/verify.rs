@@ -4,12 +4,14 @@ use super::{amount, output, read_input, signer::Signer, Failure, Node};
 use crate::{
 	backends::openai::{Chat, Secret},
 	certificate::{check, coverage, Certificate, Trust},
-	network::{calls, Block, ClaimLife, Error, Event, Included, Key, Life, Names, Network, Quote, Submission, Token},
+	network::{
+		calls, Block, ClaimLife, Error, Following, Included, Key, Life, Names, Network, Quote, Submission, Token,
+	},
 	splitting::{self, Split},
 	submitting::{domain_of, model_of, priced, submission, text_of, Wishes, MAX_RESPONSE},
 };
 use clap::{Args, ValueEnum};
-use pallet_mira_claims::{ClaimId, Demand, Span, Tier};
+use pallet_mira_claims::{ClaimId, Demand, NewClaim, Span, Tier};
 use std::{
 	collections::BTreeMap,
 	io::{BufRead, IsTerminal, Write},
@@ -273,22 +275,21 @@ impl Verify {
 		token: &Token,
 	) -> Result<(), Failure> {
 		let number = included.block.number;
-		let begun = included.events.iter().find_map(|record| Life::begin(number, &record.event));
-		let lost = || Failure::no("the submission is in a block, but its events are not there");
-		let mut life = begun.ok_or_else(lost)?;
-		eprintln!("Response {} is in block {number}. `mira claims watch {}` follows it too.", life.id, life.id);
-		let numbered = |event: &Event| match event {
-			Event::ClaimSubmitted { claim, .. } => Some(*claim),
-			_ => None,
-		};
-		let numbers = included.events.iter().filter_map(|record| numbered(&record.event));
-		let texts: BTreeMap<ClaimId, String> = numbers
-			.zip(&submission.claims)
-			.map(|(id, claim)| (id, String::from_utf8_lossy(&claim.text).into_owned()))
-			.collect();
-		let until = watch(network, &mut life, number, self.until).await?;
+		let mut following = Following::submission(network, included)
+			.ok_or_else(|| Failure::no("the submission is in a block, but its events are not there"))?;
+		let id = following.life().id;
+		eprintln!("Response {id} is in block {number}. `mira claims watch {id}` follows it too.");
+		let until = watch(&mut following, self.until).await?;
+		let life = following.life();
+		if life.id != id {
+			eprintln!("A fork undid block {number}: it is response {} now, of block {}.", life.id, life.submitted_at);
+		}
+		// Claims have numbers in the order in which they were submitted.
+		let said = |claim: &NewClaim| String::from_utf8_lossy(&claim.text).into_owned();
+		let texts: BTreeMap<ClaimId, String> =
+			life.claims.keys().copied().zip(submission.claims.iter().map(said)).collect();
 
-		let certificate = network.certificate_of_life(&life, until, &texts).await?;
+		let certificate = network.certificate_of_life(life, until, &texts).await?;
 		let path = self.out.clone().unwrap_or_else(|| format!("response-{}.certificate.json", life.id).into());
 		certificate.write(&path)?;
 		// Only to read it: whoever needs to trust it names a root of trust.
@@ -333,19 +334,14 @@ fn confirmed() -> Result<bool, Failure> {
 /// For how long a node may be away while a response is followed.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// Follows a response by the events of the best chain until it is as far as asked; the block at which it was.
-pub(super) async fn watch(
-	network: &Network,
-	life: &mut Life,
-	submitted_at: u32,
-	until: Until,
-) -> Result<Block, Failure> {
-	let mut following = Following { begun: life.clone(), from: submitted_at, seen: Vec::new() };
+/// Follows a response until it is as far as asked; the block at which it was.
+pub(super) async fn watch(following: &mut Following, until: Until) -> Result<Block, Failure> {
 	let (mut shown, mut heard) = (String::new(), Instant::now());
 	loop {
-		match following.catch_up(network, life).await {
+		match following.catch_up().await {
 			Ok(head) => {
 				heard = Instant::now();
+				let life = following.life();
 				progress(life, &mut shown);
 				let is_there = match until {
 					Until::Provisional => life.claims.values().all(ClaimLife::is_judged),
@@ -363,37 +359,6 @@ pub(super) async fn watch(
 			Err(error) => return Err(error.into()),
 		}
 		tokio::time::sleep(Duration::from_millis(500)).await;
-	}
-}
-
-/// How far a response was followed.
-struct Following {
-	/// What was known at first.
-	begun: Life,
-	from: u32,
-	seen: Vec<Block>,
-}
-
-impl Following {
-	/// Applies the events of blocks that are new on the best chain; its head.
-	async fn catch_up(&mut self, network: &Network, life: &mut Life) -> Result<Block, Error> {
-		let head = network.best().await?;
-		if let Some(last) = self.seen.last().copied() {
-			// A re-org took back what was seen: begin again.
-			if network.block(last.number).await? != Some(last) {
-				*life = self.begun.clone();
-				self.seen.clear();
-			}
-		}
-		let next = self.seen.last().map_or(self.from, |last| last.number + 1);
-		for number in next..=head.number {
-			let Some(block) = network.block(number).await? else { break };
-			for record in network.events(block).await? {
-				life.apply(number, &record.event);
-			}
-			self.seen.push(block);
-		}
-		Ok(self.seen.last().copied().unwrap_or(head))
 	}
 }
 

@@ -1,6 +1,6 @@
 //! Making, signing, sending and following transactions.
 
-use super::{block_of, Block, Error, Event, EventRecord, Key, Network};
+use super::{block_of, Block, BlockNumber, Error, Event, EventRecord, Key, Network};
 use codec::Encode;
 use scale_encode::{EncodeAsFields, FieldIter, TypeResolver};
 use sp_core::H256;
@@ -14,7 +14,7 @@ use subxt::{
 use subxt_rpcs::{methods::legacy::TransactionStatus, rpc_params};
 
 /// Blocks for which a transaction may wait to be included: what was not taken by then is void.
-const LIFETIME: u64 = 64;
+pub(super) const LIFETIME: BlockNumber = 64;
 
 /// Why a transaction had no effect.
 #[derive(thiserror::Error, Debug)]
@@ -125,7 +125,7 @@ impl Network {
 		let api = self.at(self.best().await?).await?;
 		let parameters = DefaultExtrinsicParamsBuilder::new()
 			.nonce(nonce)
-			.mortal_from_unchecked(LIFETIME, base.number.into(), base.hash)
+			.mortal_from_unchecked(LIFETIME.into(), base.number.into(), base.hash)
 			.build();
 		let transactions = api.transactions();
 		let mut signable =
@@ -169,7 +169,8 @@ impl Network {
 			match status.map_err(|error| Error::of_request("the progress of a transaction", error))? {
 				TransactionStatus::InBlock(block) | TransactionStatus::Finalized(block) => {
 					let block = block_of(&self.header(block).await?);
-					return self.included(signed, hash, block).await;
+					let included = self.included(hash, block).await?;
+					return included.ok_or_else(|| Error::unreadable("a block", "it does not have the transaction"));
 				},
 				TransactionStatus::Usurped(_) => return given_up("another one of the same account took its place"),
 				TransactionStatus::Dropped => return given_up("the pool of the node is full; try again"),
@@ -180,12 +181,15 @@ impl Network {
 		Err(Error::Lost("while a transaction was followed; whether it was included is not known".into()))
 	}
 
-	/// What a transaction caused in the block that has it.
-	async fn included(&self, signed: &[u8], hash: H256, block: Block) -> Result<Included, Error> {
+	/// What a transaction caused in a block; none if the block does not have it.
+	///
+	/// # Errors
+	/// [`TransactionError::Failed`] if it is there, and failed.
+	pub(super) async fn included(&self, hash: H256, block: Block) -> Result<Option<Included>, Error> {
 		let body = self.ask("a block", self.methods.chain_get_block(Some(block.hash))).await?;
-		let index = body.and_then(|body| body.block.extrinsics.iter().position(|extrinsic| extrinsic.0 == signed));
-		let index = index.and_then(|index| u32::try_from(index).ok());
-		let index = index.ok_or_else(|| Error::unreadable("a block", "it does not have the transaction"))?;
+		let is_it = |extrinsic: &Vec<u8>| H256(blake2_256(extrinsic)) == hash;
+		let index = body.and_then(|body| body.block.extrinsics.iter().position(|extrinsic| is_it(&extrinsic.0)));
+		let Some(index) = index.and_then(|index| u32::try_from(index).ok()) else { return Ok(None) };
 		let mut events = self.events(block).await?;
 		events.retain(|record| record.extrinsic == Some(index));
 		for record in &events {
@@ -193,7 +197,7 @@ impl Network {
 				return Err(TransactionError::Failed(error.clone()).into());
 			}
 		}
-		Ok(Included { hash, block, events })
+		Ok(Some(Included { hash, block, events }))
 	}
 
 	/// What an error of the runtime says, in words of its metadata at a block.

@@ -27,13 +27,32 @@ impl Identity {
 	}
 }
 
+/// What a seat has to say.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Vote {
+	/// That it has an answer.
+	Commit,
+	/// Which.
+	Reveal,
+}
+
+impl Vote {
+	/// In logs and metrics.
+	pub fn name(self) -> &'static str {
+		match self {
+			Self::Commit => "commit",
+			Self::Reveal => "reveal",
+		}
+	}
+}
+
 /// What is remembered between blocks. All of it may be lost: it only saves work and patience.
 #[derive(Default)]
 pub struct Memory {
 	/// Rounds that a backend is asked about.
 	pub thinking: BTreeSet<RoundId>,
 	/// Block at which a vote was sent last.
-	pub sent: BTreeMap<RoundId, BlockNumber>,
+	pub sent: BTreeMap<(RoundId, Vote), BlockNumber>,
 	/// Block at which the reveals of a round were seen open first.
 	pub opened: BTreeMap<RoundId, BlockNumber>,
 }
@@ -73,12 +92,14 @@ pub fn plan(
 		let entry = diary.get(id, request.claim);
 		// What is sent now is in the next block at the earliest.
 		let in_time = |until: OpenBlock| open < until;
-		let waits = |memory: &Memory| memory.sent.get(&id).is_some_and(|sent| head < sent.saturating_add(PATIENCE));
+		let waits = |memory: &Memory, vote| {
+			memory.sent.get(&(id, vote)).is_some_and(|sent| head < sent.saturating_add(PATIENCE))
+		};
 		match (&round.phase, seat) {
 			(Phase::Committing { until }, Seat::Drawn) if in_time(*until) => {
 				plan.due += 1;
 				match entry {
-					Some(_) if waits(memory) => {},
+					Some(_) if waits(memory, Vote::Commit) => {},
 					Some(entry) => {
 						let salt = identity.salt(id, request.claim);
 						let attestation = &entry.attestation.0;
@@ -106,7 +127,7 @@ pub fn plan(
 				let settled = head > first || open.saturating_add(2) >= *until;
 				if in_time(*until) {
 					plan.due += 1;
-					if settled && !waits(memory) {
+					if settled && !waits(memory, Vote::Reveal) {
 						plan.reveals.push(Reveal { round: id, attestation: attestation.clone(), salt });
 					}
 				}
@@ -192,7 +213,7 @@ mod tests {
 		assert_eq!(world.plan(&seat, 11, 6), Plan { due: 1, ..Plan::default() });
 		let mut world = world.answered();
 		assert_eq!(world.plan(&seat, 12, 7).commits, [Commit { round: 7, hash: world.own_commit() }]);
-		world.memory.sent.insert(7, 12);
+		world.memory.sent.insert((7, Vote::Commit), 12);
 		assert!(world.plan(&seat, 13, 8).commits.is_empty(), "it may be in the next block");
 		assert_eq!(world.plan(&seat, 15, 10).commits.len(), 1, "it was lost");
 		assert_eq!(world.plan(&seat, 30, 20), Plan::default(), "too late");
@@ -206,6 +227,8 @@ mod tests {
 			assert!(world.plan(&due(phase, committed.clone()), 10, 5).reveals.is_empty());
 		}
 		let open = due(Phase::Revealing { until: 20 }, committed.clone());
+		// When the commit was sent makes no difference.
+		world.memory.sent.insert((7, Vote::Commit), 10);
 		assert!(world.plan(&open, 11, 6).reveals.is_empty(), "one block of patience");
 		assert_eq!(world.plan(&open, 12, 7).reveals.len(), 1);
 		// A fork that closes it again begins the patience anew.

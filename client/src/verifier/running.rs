@@ -2,6 +2,7 @@
 
 use super::{
 	keep_evidence, lock, plan, Config, ConfigError, Diary, Entry, Identity, Lock, LockError, Memory, Metrics, Plan,
+	Vote,
 };
 use crate::{
 	backends::{verdict_text, Backend, Finding, Question},
@@ -250,11 +251,11 @@ impl Worker {
 		let batch = if self.singly { 1 } else { MAX_VOTES as usize };
 		for commits in plan.commits.chunks(batch) {
 			let rounds = commits.iter().map(|commit| commit.round).collect();
-			self.send("commit", rounds, calls::commit(commits), head).await?;
+			self.send(Vote::Commit, rounds, calls::commit(commits), head).await?;
 		}
 		for reveals in plan.reveals.chunks(batch) {
 			let rounds = reveals.iter().map(|reveal| reveal.round).collect();
-			self.send("reveal", rounds, calls::reveal(reveals), head).await?;
+			self.send(Vote::Reveal, rounds, calls::reveal(reveals), head).await?;
 		}
 		self.tidy(head).await
 	}
@@ -299,20 +300,20 @@ impl Worker {
 		Ok(())
 	}
 
-	async fn send(&mut self, kind: &str, rounds: Vec<RoundId>, call: Call, head: Block) -> Result<(), RunError> {
+	async fn send(&mut self, vote: Vote, rounds: Vec<RoundId>, call: Call, head: Block) -> Result<(), RunError> {
 		let name = self.identity.attestor.to_string();
-		let labels = [name.as_str(), kind];
+		let labels = [name.as_str(), vote.name()];
 		match self.network.send(&self.identity.key, &call).await {
 			Ok(_) => {
 				self.metrics.sent.with_label_values(&labels).inc_by(rounds.len() as u64);
-				self.memory.sent.extend(rounds.into_iter().map(|round| (round, head.number)));
+				self.memory.sent.extend(rounds.into_iter().map(|round| ((round, vote), head.number)));
 				self.singly = false;
 				Ok(())
 			},
 			// Due a block ago, and not any more; or not yet known here to be included. The next block tells.
 			Err(Error::Transaction(error @ TransactionError::NotAdmitted(_))) => {
 				self.metrics.refused.with_label_values(&labels).inc_by(rounds.len() as u64);
-				tracing::debug!("attestor {}: {kind} of rounds {rounds:?}: {error}", labels[0]);
+				tracing::debug!("attestor {}: {} of rounds {rounds:?}: {error}", labels[0], labels[1]);
 				self.singly = rounds.len() > 1;
 				Ok(())
 			},
@@ -335,7 +336,7 @@ impl Worker {
 			}
 		}
 		self.diary.forget(|round| over.contains(&round));
-		self.memory.sent.retain(|round, _| !over.contains(round));
+		self.memory.sent.retain(|(round, _), _| !over.contains(round));
 		Ok(())
 	}
 }

@@ -1,6 +1,6 @@
 //! A node, verifiers and the `mira` command as processes; all of them end with the test.
 
-use serde_json::Value;
+use serde_json::{json, Value};
 use std::{
 	fs::File,
 	io::{Read, Write},
@@ -90,44 +90,37 @@ impl Drop for Process {
 	}
 }
 
-/// A development network of one validator, and the folder of everything that runs on it.
-pub struct Network {
-	pub folder: tempfile::TempDir,
+/// A node; where it keeps its chain and its log, and what it was started with.
+pub struct Node {
+	/// Port of its RPC.
 	pub port: u16,
-	pub node: Process,
+	/// Port for its peers.
+	peers: u16,
+	folder: PathBuf,
+	arguments: Vec<String>,
+	process: Process,
 }
 
-impl Network {
-	/// Starts a node, and waits for its first finalized block.
-	pub fn start() -> Self {
-		let folder = tempfile::tempdir().expect("a temporary folder");
-		let port = free_port();
-		let node = Self::node(folder.path(), port);
-		let network = Self { folder, port, node };
-		wait("a finalized block", 90, || network.finalized().filter(|number| *number > 0));
-		network
+impl Node {
+	fn start(folder: PathBuf, arguments: &[&str]) -> Self {
+		std::fs::create_dir_all(&folder).expect("the folder can be made");
+		let (port, peers) = (free_port(), free_port());
+		let mut arguments: Vec<_> = arguments.iter().map(ToString::to_string).collect();
+		arguments.extend(["--no-prometheus", "--no-telemetry", "--no-mdns"].map(String::from));
+		arguments.extend(["--rpc-port".into(), port.to_string(), "--port".into(), peers.to_string()]);
+		arguments.extend(["--base-path".into(), folder.join("chain").display().to_string()]);
+		let process = Self::run(&arguments, &folder);
+		Self { port, peers, folder, arguments, process }
 	}
 
-	fn node(folder: &Path, port: u16) -> Process {
-		let mut command = Command::new(node_binary());
-		command.args([
-			"--dev",
-			"--port",
-			"0",
-			"--no-prometheus",
-			"--no-telemetry",
-			"--no-mdns",
-			"--rpc-port",
-			&port.to_string(),
-		]);
-		command.arg("--base-path").arg(folder.join("chain"));
-		Process::start(&mut command, folder.join("node.log"))
+	fn run(arguments: &[String], folder: &Path) -> Process {
+		Process::start(Command::new(node_binary()).args(arguments), folder.join("node.log"))
 	}
 
-	/// Kills the node and starts it again.
-	pub fn restart_node(&mut self) {
-		self.node.kill();
-		self.node = Self::node(self.folder.path(), self.port);
+	/// Kills it and starts it again.
+	pub fn restart(&mut self) {
+		self.process.kill();
+		self.process = Self::run(&self.arguments, &self.folder);
 	}
 
 	pub fn url(&self) -> String {
@@ -136,15 +129,95 @@ impl Network {
 
 	/// The result of an RPC call; none if there is no answer, or an error.
 	pub fn ask(&self, method: &str, params: Value) -> Option<Value> {
-		let body = serde_json::json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params }).to_string();
+		let body = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params }).to_string();
 		let answer = http(self.port, "POST", "/", &body)?;
 		serde_json::from_str::<Value>(&answer).ok()?.get("result").cloned()
 	}
 
+	/// Number of the newest finalized block.
 	pub fn finalized(&self) -> Option<u64> {
-		let hash = self.ask("chain_getFinalizedHead", serde_json::json!([]))?;
-		let header = self.ask("chain_getHeader", serde_json::json!([hash]))?;
+		let hash = self.ask("chain_getFinalizedHead", json!([]))?;
+		let header = self.ask("chain_getHeader", json!([hash]))?;
 		u64::from_str_radix(header["number"].as_str()?.trim_start_matches("0x"), 16).ok()
+	}
+
+	fn peer_id(&self) -> Option<String> {
+		Some(self.ask("system_localPeerId", json!([]))?.as_str()?.to_string())
+	}
+
+	/// Lets it talk to another node.
+	fn befriend(&self, other: &Self) -> Option<()> {
+		let address = format!("/ip4/127.0.0.1/tcp/{}/p2p/{}", other.peers, other.peer_id()?);
+		self.ask("system_addReservedPeer", json!([address])).map(|_| ())
+	}
+
+	/// Keeps it from talking to another node.
+	fn shun(&self, other: &Self) -> Option<()> {
+		self.ask("system_removeReservedPeer", json!([other.peer_id()?])).map(|_| ())
+	}
+}
+
+/// A network, and the folder of everything that runs on it. Verifiers ask its first node.
+pub struct Network {
+	pub nodes: Vec<Node>,
+	/// Name of its chain spec.
+	chain: &'static str,
+	/// The last to go: what ends before it shows its log.
+	pub folder: tempfile::TempDir,
+}
+
+impl Network {
+	/// Starts a development network of one validator, and waits for its first finalized block.
+	pub fn start() -> Self {
+		let folder = tempfile::tempdir().expect("a temporary folder");
+		let nodes = vec![Node::start(folder.path().join("node"), &["--dev"])];
+		Self { nodes, chain: "dev", folder }.begun()
+	}
+
+	/// Starts four validators that talk to each other and to nobody else, and waits until all have a finalized block.
+	pub fn of_four() -> Self {
+		let folder = tempfile::tempdir().expect("a temporary folder");
+		let validator = |name: &&str| {
+			let key = format!("{:0>64}", hex::encode(name));
+			let account = format!("--{name}");
+			let own = ["--chain", "local", account.as_str(), "--node-key", key.as_str(), "--force-authoring"];
+			let among = ["--reserved-only", "--rpc-methods", "unsafe"];
+			Node::start(folder.path().join(name), &[own.as_slice(), among.as_slice()].concat())
+		};
+		let nodes: Vec<_> = ["alice", "bob", "charlie", "dave"].iter().map(validator).collect();
+		let network = Self { nodes, chain: "local", folder };
+		network.nodes.iter().for_each(|node| network.join(node));
+		network.begun()
+	}
+
+	fn begun(self) -> Self {
+		for node in &self.nodes {
+			wait("a finalized block", 120, || node.finalized().filter(|number| *number > 0));
+		}
+		self
+	}
+
+	/// Lets a node and all others talk to each other.
+	pub fn join(&self, node: &Node) {
+		for other in self.nodes.iter().filter(|other| other.port != node.port) {
+			wait("peers", 60, || node.befriend(other).and(other.befriend(node)));
+		}
+	}
+
+	/// Keeps a node and all others from talking to each other.
+	pub fn part(&self, node: &Node) {
+		for other in self.nodes.iter().filter(|other| other.port != node.port) {
+			wait("peers", 60, || node.shun(other).and(other.shun(node)));
+		}
+	}
+
+	pub fn url(&self) -> String {
+		self.nodes[0].url()
+	}
+
+	/// See [`Node::ask`].
+	pub fn ask(&self, method: &str, params: Value) -> Option<Value> {
+		self.nodes[0].ask(method, params)
 	}
 
 	/// The configuration of a verifier for some attestors with one library.
@@ -182,11 +255,16 @@ impl Network {
 	pub fn spec(&self) -> PathBuf {
 		let path = self.folder.path().join("spec.raw.json");
 		let made = Command::new(node_binary())
-			.args(["export-chain-spec", "--chain", "dev", "--raw", "--output"])
+			.args(["export-chain-spec", "--chain", self.chain, "--raw", "--output"])
 			.arg(&path)
 			.output();
 		assert!(made.expect("the node starts").status.success());
 		path
+	}
+
+	/// What `mira attestor report` says of each attestor.
+	pub fn report(&self) -> Vec<Value> {
+		serde_json::from_str(&printed(self.mira(&["attestor", "report", "--json"]))).expect("it prints a list")
 	}
 
 	/// Runs `mira` to its end.
@@ -197,8 +275,14 @@ impl Network {
 
 /// Runs `mira` to its end, without a network; fails if it does not end.
 pub fn mira(arguments: &[&str]) -> Output {
+	mira_with(arguments, &[])
+}
+
+/// The same, with variables of its environment.
+pub fn mira_with(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
 	let mut command = Command::new(env!("CARGO_BIN_EXE_mira"));
 	command.args(arguments).stdin(Stdio::null()).env_remove("MIRA_KEY").env_remove("OPENAI_BASE_URL");
+	command.env_remove("OPENAI_MODEL").envs(environment.iter().copied());
 	let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("mira starts");
 	let (pid, (ended, waiting)) = (child.id().to_string(), std::sync::mpsc::channel());
 	let watch = std::thread::spawn(move || {
@@ -233,7 +317,7 @@ pub fn http(port: u16, method: &str, path: &str, body: &str) -> Option<String> {
 	stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
 	write!(
 		stream,
-		"{method} {path} HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+		"{method} {path} HTTP/1.0\r\nHost: localhost:{port}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
 		body.len()
 	)
 	.ok()?;

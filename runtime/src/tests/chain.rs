@@ -102,6 +102,11 @@ fn vrf_signature(number: u32, slot: Slot, authority_index: u32) -> sp_core::sr25
 
 /// A transaction as a wallet makes it.
 pub fn signed(key: &sp_core::sr25519::Pair, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	tipped(key, call, 0)
+}
+
+/// The same, with a tip for whoever puts it into a block.
+pub fn tipped(key: &sp_core::sr25519::Pair, call: impl Into<RuntimeCall>, tip: crate::Balance) -> UncheckedExtrinsic {
 	let who = AccountId::from(key.public());
 	let extension: crate::TxExtension = (
 		frame_system::AuthorizeCall::new(),
@@ -112,7 +117,7 @@ pub fn signed(key: &sp_core::sr25519::Pair, call: impl Into<RuntimeCall>) -> Unc
 		frame_system::CheckEra::from(sp_runtime::generic::Era::immortal()),
 		frame_system::CheckNonce::from(System::account_nonce(&who)),
 		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0).into(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(tip).into(),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	);

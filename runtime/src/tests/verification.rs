@@ -5,6 +5,7 @@ use crate::{constants::currency::MILLI, *};
 use frame_support::{
 	assert_ok,
 	dispatch::{DispatchClass, GetDispatchInfo, Pays},
+	traits::fungible::Mutate,
 };
 use frame_system::RawOrigin;
 use pallet_mira_attestations::{
@@ -294,11 +295,15 @@ fn votes_are_free_and_go_first() {
 		let vote = commit(rounds[0], id, TRUE);
 		let info = vote.get_dispatch_info();
 		assert_eq!((info.class, info.pays_fee), (DispatchClass::Operational, Pays::No));
-		let paying = signed(
-			&Bob.pair(),
-			pallet_balances::Call::transfer_keep_alive { dest: account(Charlie).into(), value: MIRA },
-		);
-		assert!(in_pool(vote.clone()).unwrap() > in_pool(paying).unwrap());
+		let transfer = pallet_balances::Call::transfer_keep_alive { dest: account(Charlie).into(), value: MIRA };
+		// Nobody is heard before them, not with all the money there is, nor with a call that claims the same reserve.
+		let rich = account(Bob);
+		assert_ok!(Balances::mint_into(&rich, u64::MAX.into()));
+		let operational = frame_system::Call::set_storage { items: vec![(vec![1], vec![2])] };
+		for call in [RuntimeCall::from(transfer), operational.into()] {
+			let paying = tipped(&Bob.pair(), call, Balances::free_balance(&rich) - MIRA);
+			assert!(in_pool(vote.clone()).unwrap() > in_pool(paying).unwrap());
+		}
 		assert_ok!(apply(vote));
 	});
 }
