@@ -83,7 +83,7 @@ clients_installed() {
 	npm ci --no-audit --no-fund && fingerprint package-lock.json >"$stamp"
 }
 clients() { clients_installed && npm run unit && npm test; }
-governance() { clients_installed && npm run governance; }
+governance() { clients_installed && MIRA_LONG=$LONG npm run governance; }
 
 # Runtimes with other features, each kept under the name of its feature.
 variant() {

@@ -157,13 +157,23 @@ pub(crate) fn read_json(path: &Path, kind: &'static str) -> Result<serde_json::V
 	serde_json::from_slice(&text).map_err(|error| FileError::Other(name, kind, error.to_string()))
 }
 
+/// Who can read a file that is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Readers {
+	/// Its owner: answers that are not revealed yet, spending.
+	Owner = 0o600,
+	/// Whoever the owner's umask lets.
+	Others = 0o666,
+}
+
 /// Writes a file as a whole or not at all.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-	use std::io::Write;
+pub(crate) fn write_whole(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), FileError> {
+	use std::{io::Write, os::unix::fs::PermissionsExt};
 	let io = |error| FileError::Io(path.display().to_string(), error);
 	let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
 	std::fs::create_dir_all(folder).map_err(io)?;
-	let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;
+	let permissions = std::fs::Permissions::from_mode(readers as u32);
+	let mut file = tempfile::Builder::new().permissions(permissions).tempfile_in(folder).map_err(io)?;
 	file.write_all(bytes).map_err(io)?;
 	file.as_file().sync_all().map_err(io)?;
 	file.persist(path).map_err(|error| io(error.error)).map(|_| ())
@@ -196,6 +206,6 @@ impl Certificate {
 	pub fn write(&self, path: &Path) -> Result<(), FileError> {
 		let text = serde_json::to_vec_pretty(self)
 			.map_err(|error| FileError::Other(path.display().to_string(), "certificate", error.to_string()))?;
-		write_whole(path, &text)
+		write_whole(path, &text, Readers::Others)
 	}
 }

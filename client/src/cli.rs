@@ -108,7 +108,10 @@ impl Failure {
 
 impl From<crate::network::Error> for Failure {
 	fn from(error: crate::network::Error) -> Self {
-		Self { code: NETWORK, message: error.to_string() }
+		use crate::network::Error;
+		// What the chain refuses is an answer; that it could not be asked is none.
+		let code = if matches!(error, Error::Transaction(_)) { NO } else { NETWORK };
+		Self { code, message: error.to_string() }
 	}
 }
 

@@ -126,8 +126,7 @@ struct Pair {
 }
 
 /// The goals, for each library: at least half of the pairs are decided on both sides, and of these nine tenths rightly. A
-/// wrong verdict on one side of a pair counts as a wrong pair, whatever the other side got. The first goal is not reached yet:
-/// what is asserted is what was reached, so that it does not get worse.
+/// wrong verdict on one side of a pair counts as a wrong pair, whatever the other side got.
 #[test]
 fn libraries_tell_minimal_pairs_apart() {
 	let pairs: Vec<Pair> = lines("pairs.jsonl");
@@ -169,7 +168,7 @@ fn libraries_tell_minimal_pairs_apart() {
 		counts.push((name, all, decided, bad));
 	}
 	for (name, all, decided, bad) in counts {
-		assert!(10 * decided >= 3 * all, "{name}: {decided} of {all} decided");
+		assert!(2 * decided >= all, "{name}: {decided} of {all} decided");
 		assert!(10 * (decided - bad) >= 9 * decided, "{name}: {bad} of {decided} wrong");
 	}
 }

@@ -1,6 +1,6 @@
 //! What a backend that costs money may spend in a day. Kept in a file, so that a restart does not begin anew.
 
-use crate::certificate::write_whole;
+use crate::certificate::{write_whole, Readers};
 use serde::{Deserialize, Serialize};
 use std::{
 	path::PathBuf,
@@ -87,7 +87,7 @@ impl Spending {
 		let before = *day;
 		let result = change(&mut day, &self.cap);
 		if let Some(file) = self.file.as_ref().filter(|_| *day != before) {
-			let written = serde_json::to_vec(&*day).map(|bytes| write_whole(file, &bytes));
+			let written = serde_json::to_vec(&*day).map(|bytes| write_whole(file, &bytes, Readers::Owner));
 			if !matches!(written, Ok(Ok(()))) {
 				tracing::warn!("{}: what was spent today could not be written", file.display());
 			}

@@ -288,6 +288,11 @@ fn files_are_read_as_they_were_written() {
 	let file = folder.path().join("trust.json");
 	trust.write(&file).expect("writes");
 	assert_eq!(Trust::read(&file).expect("reads"), trust);
+	// They are for others to read, as any file that this user writes.
+	let plain = folder.path().join("plain");
+	std::fs::write(&plain, "").expect("writes");
+	let mode = |path: &std::path::Path| std::fs::metadata(path).expect("it is there").permissions();
+	assert_eq!([mode(&path), mode(&file)], [mode(&plain), mode(&plain)]);
 }
 
 #[test]

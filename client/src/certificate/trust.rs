@@ -1,6 +1,6 @@
 //! What whoever checks a certificate trusts: a chain spec or an authority set; and how sets hand over from there.
 
-use super::{grandpa, read_json, write_whole, FileError, Scale};
+use super::{grandpa, read_json, write_whole, FileError, Readers, Scale};
 use crate::network::keys;
 use codec::{DecodeAll, Encode};
 use serde::{Deserialize, Serialize};
@@ -122,7 +122,7 @@ impl Trust {
 	pub fn write(&self, path: &Path) -> Result<(), FileError> {
 		let other =
 			|error: serde_json::Error| FileError::Other(path.display().to_string(), "trust file", error.to_string());
-		write_whole(path, &serde_json::to_vec_pretty(self).map_err(other)?)
+		write_whole(path, &serde_json::to_vec_pretty(self).map_err(other)?, Readers::Others)
 	}
 
 	/// The root that a raw chain spec is: its genesis block and first authority set, both computed from its state.

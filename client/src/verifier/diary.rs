@@ -1,6 +1,6 @@
 //! What an attestor answered and is bound to, on disk before anybody is told; and the evidence, by its hash.
 
-use crate::certificate::{write_whole, FileError, Scale};
+use crate::certificate::{write_whole, FileError, Readers, Scale};
 use pallet_mira_attestations::{Attestation, RoundId};
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -70,7 +70,7 @@ impl Diary {
 		let path = self.path(entry.round, entry.claim);
 		let text = serde_json::to_vec_pretty(&entry)
 			.map_err(|error| FileError::Other(path.display().to_string(), "entry", error.to_string()))?;
-		write_whole(&path, &text)?;
+		write_whole(&path, &text, Readers::Owner)?;
 		self.entries.insert((entry.round, entry.claim), entry);
 		Ok(())
 	}
@@ -106,7 +106,7 @@ pub fn keep_evidence(folder: &Path, evidence: &serde_json::Value) -> Result<H256
 	let bytes = serde_json::to_vec_pretty(evidence)
 		.map_err(|error| FileError::Other(folder.display().to_string(), "evidence", error.to_string()))?;
 	let hash = H256(blake2_256(&bytes));
-	write_whole(&folder.join(format!("{}.json", hex::encode(hash))), &bytes)?;
+	write_whole(&folder.join(format!("{}.json", hex::encode(hash))), &bytes, Readers::Owner)?;
 	Ok(hash)
 }
 

@@ -44,7 +44,7 @@ fn what_a_fork_undid_is_done_again() {
 	];
 	let all = 50 * 5;
 	seen("all committees", &|seats| seats.len() == all);
-	network.part(&network.nodes[0]);
+	network.cut_off(0);
 	let mut victims = Victims::start(&network);
 	let (undone, seats) = seen("a commit on the fork", &|seats| count(seats, |due| due.seat != Seat::Drawn) > 0);
 	let commits = count(&seats, |due| matches!(due.seat, Seat::Committed(_)));

@@ -95,7 +95,7 @@ pub struct Node {
 	/// Port of its RPC.
 	pub port: u16,
 	/// Port for its peers.
-	peers: u16,
+	peer_port: u16,
 	folder: PathBuf,
 	arguments: Vec<String>,
 	process: Process,
@@ -104,13 +104,13 @@ pub struct Node {
 impl Node {
 	fn start(folder: PathBuf, arguments: &[&str]) -> Self {
 		std::fs::create_dir_all(&folder).expect("the folder can be made");
-		let (port, peers) = (free_port(), free_port());
+		let (port, peer_port) = (free_port(), free_port());
 		let mut arguments: Vec<_> = arguments.iter().map(ToString::to_string).collect();
 		arguments.extend(["--no-prometheus", "--no-telemetry", "--no-mdns"].map(String::from));
-		arguments.extend(["--rpc-port".into(), port.to_string(), "--port".into(), peers.to_string()]);
+		arguments.extend(["--rpc-port".into(), port.to_string(), "--port".into(), peer_port.to_string()]);
 		arguments.extend(["--base-path".into(), folder.join("chain").display().to_string()]);
 		let process = Self::run(&arguments, &folder);
-		Self { port, peers, folder, arguments, process }
+		Self { port, peer_port, folder, arguments, process }
 	}
 
 	fn run(arguments: &[String], folder: &Path) -> Process {
@@ -145,15 +145,15 @@ impl Node {
 		Some(self.ask("system_localPeerId", json!([]))?.as_str()?.to_string())
 	}
 
-	/// Lets it talk to another node.
-	fn befriend(&self, other: &Self) -> Option<()> {
-		let address = format!("/ip4/127.0.0.1/tcp/{}/p2p/{}", other.peers, other.peer_id()?);
-		self.ask("system_addReservedPeer", json!([address])).map(|_| ())
+	/// How many other nodes it talks to.
+	fn peers(&self) -> Option<u64> {
+		self.ask("system_health", json!([]))?["peers"].as_u64()
 	}
 
-	/// Keeps it from talking to another node.
-	fn shun(&self, other: &Self) -> Option<()> {
-		self.ask("system_removeReservedPeer", json!([other.peer_id()?])).map(|_| ())
+	/// Lets it talk to another node.
+	fn befriend(&self, other: &Self) -> Option<()> {
+		let address = format!("/ip4/127.0.0.1/tcp/{}/p2p/{}", other.peer_port, other.peer_id()?);
+		self.ask("system_addReservedPeer", json!([address])).map(|_| ())
 	}
 }
 
@@ -204,11 +204,12 @@ impl Network {
 		}
 	}
 
-	/// Keeps a node and all others from talking to each other.
-	pub fn part(&self, node: &Node) {
-		for other in self.nodes.iter().filter(|other| other.port != node.port) {
-			wait("peers", 60, || node.shun(other).and(other.shun(node)));
-		}
+	/// Starts a node again, cut off from all others: whom it talks to it was told, and has forgotten.
+	pub fn cut_off(&mut self, node: usize) {
+		let node = &mut self.nodes[node];
+		node.restart();
+		let peers = wait("the node to answer", 60, || node.peers());
+		assert_eq!(peers, 0);
 	}
 
 	pub fn url(&self) -> String {

@@ -2,7 +2,7 @@
 
 use super::harness::*;
 use serde_json::Value;
-use std::path::Path;
+use std::{path::Path, time::Instant};
 
 #[test]
 fn a_response_is_verified_and_its_certificate_checked_offline() {
@@ -55,9 +55,18 @@ pub fn decided_rightly(result: &Value, example: &str, least: usize) {
 /// Without a node: good by the chain spec, bad by any other root, and whatever is changed is noticed.
 fn offline(certificate: &str, spec: &str, text: &str) {
 	let bytes = std::fs::metadata(certificate).expect("it was written").len();
-	println!("the certificate has {bytes} bytes");
+	println!("measured: size of the certificate of client/examples/apollo.txt | {bytes} bytes |");
 	assert!(bytes <= 32 * 1024, "{bytes} bytes");
 	let check = |more: &[&str]| mira(&[&["certificate", "verify", certificate, "--trust", spec], more].concat());
+	let mut took: Vec<_> = (0..9)
+		.map(|_| {
+			let started = Instant::now();
+			printed(check(&[]));
+			started.elapsed().as_millis()
+		})
+		.collect();
+	took.sort_unstable();
+	println!("measured: time of `mira certificate verify` for it, as a process, median of 9 | {} ms |", took[4]);
 	let said = printed(check(&[]));
 	assert!(said.contains("GOOD") && said.contains("Claims only"), "{said}");
 	let said = printed(check(&["--response", text]));

@@ -2,6 +2,7 @@
 
 use super::chain::*;
 use crate::{constants::currency::MILLI, *};
+use codec::Encode;
 use frame_support::{
 	assert_ok,
 	dispatch::{DispatchClass, GetDispatchInfo, Pays},
@@ -84,7 +85,6 @@ fn in_pool(extrinsic: UncheckedExtrinsic) -> Result<u64, TransactionValidityErro
 }
 
 fn refused(error: pallet_mira_attestations::Error<Runtime>) -> TransactionValidityError {
-	use codec::Encode;
 	InvalidTransaction::Custom(error.encode()[0]).into()
 }
 
@@ -277,12 +277,30 @@ fn a_block_finishes_seventy_claims() {
 	let all =
 		stages.iter().fold(frame_support::weights::Weight::zero(), |sum, (_, weight)| sum.saturating_add(*weight));
 	for (name, weight) in stages {
-		println!("{name}: {} us", weight.ref_time() / 1_000_000);
+		println!("measured: weight of a claim: {name} | {} us |", weight.ref_time() / 1_000_000);
 	}
 	let block = <Runtime as frame_system::Config>::BlockWeights::get().max_block;
 	let claims = block.checked_div_per_component(&all).expect("claims have weight");
-	println!("{claims} claims a block, {} us each", all.ref_time() / 1_000_000);
+	println!("measured: weight of a claim: all stages | {} us |", all.ref_time() / 1_000_000);
+	println!("measured: claims that a block takes through all stages by these weights | {claims} |");
 	assert!(claims >= 70, "{claims}");
+}
+
+/// What a claim of a hundred characters puts into blocks: its share of a submission, and of the votes of five seats.
+#[test]
+fn a_claim_takes_few_bytes_of_a_block() {
+	on_development(|| {
+		let text = "x".repeat(100);
+		let submit = pallet_mira_claims::Call::submit { submission: Box::new(submission(&[text.as_str(); 64])) };
+		let commits = vec![Commit { round: 1 << 20, hash: H256::zero() }; MAX_VOTES as usize];
+		let commit = pallet_mira_attestations::Call::commit { commits: commits.try_into().expect("as many as fit") };
+		let reveals = vec![Reveal { round: 1 << 20, attestation: says(TRUE), salt: SALT }; MAX_VOTES as usize];
+		let reveal = pallet_mira_attestations::Call::reveal { reveals: reveals.try_into().expect("as many as fit") };
+		let size = |call: RuntimeCall| signed(&Alice.pair(), call).encoded_size() as u32;
+		let bytes = size(submit.into()) / 64 + 5 * (size(commit.into()) + size(reveal.into())) / MAX_VOTES;
+		println!("measured: bytes in blocks, of a claim of 100 characters and five seats | {bytes} |");
+		assert!(bytes <= 1_200, "{bytes}");
+	});
 }
 
 /// An attestor needs no money to vote: who holds a due seat is free of charge, and goes before all that pay.

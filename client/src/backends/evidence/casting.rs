@@ -4,7 +4,7 @@ use super::clauses::Clause;
 use super::facts::{Item, Kind};
 use super::glue::Glue;
 use super::grammar::Sentence;
-use super::overlay::{alike, Outcome, Overlay};
+use super::overlay::{alike, Level, Outcome, Overlay};
 use super::slots::Slot;
 use super::units::is_unit;
 use super::words::{is_apposition, is_authoring, is_directed, is_neutral, Likeness};
@@ -86,11 +86,17 @@ impl Overlay<'_> {
 		}
 	}
 
+	/// Whether a noun of the claim is the verb of the passage: "was the tutor of Alexander", "tutored Alexander".
+	fn is_deed_noun(&self) -> bool {
+		let noun = |at: usize| self.claim.item(at).is_some_and(Item::is_noun);
+		self.claim_clause.equates && self.matched().any(|(at, place)| self.clause.verb == Some(place) && noun(at))
+	}
+
 	/// Whether the passage speaks of another subject, and has that of the claim only in another part.
 	///
 	/// A passage on "the moons of Mars" confirms what "Mars has", but to deny it the passage must be about Mars: `strict`.
 	pub(super) fn other_subject(&self, strict: bool) -> bool {
-		if self.happens() || self.is_apposed(1) {
+		if self.happens() || self.is_apposed(1) || self.is_deed_noun() {
 			return false;
 		}
 		let subject = self.claim.subject(self.claim_clause);
@@ -118,6 +124,31 @@ impl Overlay<'_> {
 			_ => false,
 		};
 		displaced && theirs.iter().any(|&at| self.place(at).is_core() && stranger(at) && !self.is_used(at))
+	}
+
+	/// Whether the passage leaves behind what the claim speaks of: "moved from work to stake" for "is secured by work".
+	pub(super) fn leaves_behind(&self) -> bool {
+		let from = |slot: &Slot| matches!(slot, Slot::Behind(word) if word == "from");
+		self.pairs().any(|(at, outcome)| match outcome {
+			Outcome::Same { level: Level::Clause | Level::Sentence, at: place, .. } => {
+				let date = self.claim.item(at).is_some_and(Item::is_date);
+				!date && from(self.place(place)) && !from(self.claim.slot(at))
+			},
+			_ => false,
+		})
+	}
+
+	/// Whether the passage names another subject and has the name that the claim is about only in another part.
+	pub(super) fn has_other_named_subject(&self) -> bool {
+		let subject = self.claim.subject(self.claim_clause);
+		let displaced = self.matched().any(|(at, place)| {
+			let named = self.claim.item(at).is_some_and(Item::is_name) && subject.contains(&at);
+			named && self.claim.slot(at).is_core() && !self.place(place).is_core()
+		});
+		let stranger = |at: usize| {
+			self.place(at).is_core() && !self.is_used(at) && self.passage.item(at).is_some_and(Item::is_name)
+		};
+		displaced && !self.happens() && self.passage_subject().into_iter().any(stranger)
 	}
 
 	/// Whether the passage sets side by side what the claim equates: "Sputnik 1, the first artificial satellite".
@@ -199,7 +230,15 @@ impl Overlay<'_> {
 				&& (either(&["outside", "without", "against", "except", "beyond"])
 					|| either(&["from"]) && either(&["to"]))
 		};
-		names.map(|(at, place)| (self.claim.slot(at), self.place(place))).any(|cast| match cast {
+		let casts: Vec<(&Slot, &Slot)> = names.map(|(at, place)| (self.claim.slot(at), self.place(place))).collect();
+		// "Alexander was the tutor of Aristotle"
+		if self.is_deed_noun()
+			&& casts.contains(&(&Slot::Equal, &Slot::Patient))
+			&& casts.contains(&(&Slot::Owner, &Slot::Agent))
+		{
+			return true;
+		}
+		casts.into_iter().any(|cast| match cast {
 			(Slot::Agent, Slot::Patient) => self.has_object() && !self.gives() && !self.has(),
 			(Slot::Patient, Slot::Agent) => self.same_deed() && self.acts_on_name() && !self.gives(),
 			(Slot::Behind(own), Slot::Behind(other)) => opposed(own, other),
@@ -207,7 +246,10 @@ impl Overlay<'_> {
 			(Slot::Behind(to), Slot::Agent) if to == "to" && self.claim_verb_is(&["fall"]) => false,
 			// "shared a prize with Fleming" as "Fleming and Florey shared", "the capital of Turkey" as "Turkey's choice".
 			(Slot::Behind(with), Slot::Agent) if with == "with" && self.same_deed() => false,
-			(Slot::Owner, Slot::Agent) if self.claim_clause.equates => false,
+			// "The top of Elbrus stands at 5,642 metres" as "Elbrus reaches 5,642 metres".
+			(Slot::Owner, Slot::Agent) if self.claim_clause.equates || self.is_measured() => false,
+			// "A program ran on the machine": the machine ran it.
+			(Slot::Behind(word), Slot::Agent) if matches!(word.as_str(), "in" | "on") => false,
 			(Slot::Behind(_) | Slot::Owner, Slot::Agent) => {
 				self.claim_verb().is_some()
 					&& !self.happens()
@@ -235,7 +277,7 @@ impl Overlay<'_> {
 		let than = Slot::Behind("than".to_owned());
 		directed && acted_on && !swapped(&Slot::Agent, &Slot::Agent)
 			|| swapped(&Slot::Behind("from".to_owned()), &Slot::Behind("to".to_owned()))
-			|| swapped(&than, &Slot::Equal) && swapped(&Slot::Equal, &than)
+			|| [Slot::Equal, Slot::Agent].iter().any(|core| swapped(&than, core) && swapped(core, &than))
 	}
 }
 

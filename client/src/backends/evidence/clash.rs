@@ -5,7 +5,7 @@ use super::facts::{Item, Kind};
 use super::glue::Glue;
 use super::grammar::Sentence;
 use super::names::{is_people, Name};
-use super::overlay::{alike, Overlay};
+use super::overlay::{alike, Outcome, Overlay};
 use super::slots::Slot;
 use super::words::{rivals, Likeness};
 
@@ -62,6 +62,9 @@ impl<'a> Overlay<'a> {
 	fn is_rival_name(&self, (at, name): (usize, &Name), (place, own): (usize, &Name)) -> bool {
 		let (slot, other) = (self.claim.slot(at), self.place(place));
 		let sibling = own.is_sibling(name);
+		if own.is_designator() && name.is_designator() && self.same_governor(at, place) {
+			return true;
+		}
 		if own.is_numbered_sibling(name) || sibling && is_goal(slot) && is_goal(other) {
 			return true;
 		}
@@ -86,7 +89,9 @@ impl<'a> Overlay<'a> {
 
 	/// What the passage has where the claim names the one thing that is largest, first, or the only one.
 	pub(super) fn other_answer(&self) -> Option<usize> {
-		let ranked = self.matched().any(|(at, _)| self.claim.item(at).is_some_and(Item::picks_one));
+		// "was first noticed" only says when.
+		let adverb = |at: usize| self.claim.item(at + 1).is_some_and(Item::is_verb);
+		let ranked = self.matched().any(|(at, _)| self.claim.item(at).is_some_and(Item::picks_one) && !adverb(at));
 		let subject = self.claim.subject(self.claim_clause);
 		let ranked_subject = subject.iter().any(|&at| self.claim.item(at).is_some_and(Item::picks_one));
 		let equal = self.claim_clause.equates && self.clause.equates;
@@ -95,20 +100,33 @@ impl<'a> Overlay<'a> {
 		}
 		let answer = self.claim.answer(self.claim_clause);
 		let theirs = self.passage.answer(self.clause);
-		let found = self.pairs().filter(|(at, _)| answer.contains(at)).any(|(_, outcome)| match outcome.near() {
-			Some(place) => theirs.contains(&place) || *self.place(place) == Slot::Equal && self.is_named(place),
-			None => matches!(outcome, super::overlay::Outcome::Clash { .. }),
-		});
 		let alias = answer.iter().any(|&at| self.is_alias(at));
-		if answer.is_empty() || found || alias || theirs.iter().any(|&at| self.is_used(at)) {
+		if answer.is_empty() || alias || self.answers(&answer, &theirs) {
 			return None;
 		}
 		let telling = |at: &usize| self.passage.item(*at).is_some_and(|item| !item.denied && !item.is_adverb());
-		theirs.iter().copied().find(telling)
+		theirs.iter().copied().filter(|&at| !self.is_known(at)).find(telling)
 	}
 
-	fn is_named(&self, place: usize) -> bool {
-		self.passage.item(place).is_some_and(Item::is_name)
+	/// Whether the passage gives the answer that the claim gives, as far as it names one.
+	fn answers(&self, answer: &[usize], theirs: &[usize]) -> bool {
+		let given = |(at, outcome): (usize, Outcome)| match outcome.near() {
+			Some(place) => {
+				let part = matches!(self.place(place), Slot::Behind(_) | Slot::Owner);
+				theirs.contains(&place) || self.passage.item(place).is_some_and(Item::is_name) && !part
+			},
+			None => matches!(outcome, Outcome::Clash { .. }) && answer.contains(&at),
+		};
+		let mut units = self.pairs().filter(|(at, _)| answer.contains(at));
+		let names = answer.iter().any(|&at| self.claim.item(at).is_some_and(Item::is_name));
+		// "The king penguin" is not the emperor penguin, though both are penguins.
+		let found = if names { units.any(given) } else { units.all(given) };
+		found || names && theirs.iter().any(|&at| self.is_used(at)) || theirs.iter().all(|&at| self.is_known(at))
+	}
+
+	/// Whether the claim has an item of the passage, too.
+	fn is_known(&self, at: usize) -> bool {
+		self.is_used(at) || self.passage.item(at).is_some_and(|item| self.is_covered(item))
 	}
 
 	/// Whether the sentence says that the name in the claim is another name of something: "received the name Augustus".
@@ -138,7 +156,7 @@ impl<'a> Overlay<'a> {
 	}
 
 	/// Whether the words before both items agree: "releases nitrogen", "releasing oxygen".
-	fn same_governor(&self, at: usize, place: usize) -> bool {
+	pub(super) fn same_governor(&self, at: usize, place: usize) -> bool {
 		let before = |sentence: &'a Sentence, at: usize| {
 			sentence.items.get(..at)?.iter().rev().find(|item| !item.is_glue(Glue::Article))
 		};

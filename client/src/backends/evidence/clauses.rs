@@ -34,9 +34,20 @@ pub(super) struct Clause {
 impl Clause {
 	/// The content items before the verb.
 	pub(super) fn subject(&self, items: &[Item]) -> Vec<usize> {
+		let before: Vec<usize> =
+			self.own.iter().copied().take_while(|&at| items.get(at).is_some_and(|item| !item.is_predicate())).collect();
+		let get = |at: usize| items.get(at);
+		// "On its way to the Black Sea, the Danube": the subject stands behind the comma.
+		let fronted = before.first().and_then(|&at| get(at)).is_some_and(|item| item.is_glue(Glue::Preposition));
+		let comma = before.iter().position(|&at| get(at).is_some_and(|item| item.is_glue(Glue::Comma)));
+		let behind = comma.filter(|_| fronted).and_then(|comma| before.get(comma..));
 		let before_verb =
-			self.own.iter().copied().take_while(|&at| items.get(at).is_some_and(|item| !item.is_predicate()));
-		before_verb.filter(|&at| items.get(at).is_some_and(|item| item.is_content() && !item.is_date())).collect()
+			behind.filter(|rest| rest.iter().any(|&at| get(at).is_some_and(Item::is_content))).unwrap_or(&before);
+		before_verb
+			.iter()
+			.copied()
+			.filter(|&at| items.get(at).is_some_and(|item| item.is_content() && !item.is_date()))
+			.collect()
 	}
 }
 

@@ -18,7 +18,7 @@ const FOLDER_LIMIT: u64 = 64 * 1024 * 1024;
 const DEPTH_LIMIT: usize = 8;
 
 /// The most bytes of a sentence; longer ones are tables or logs rather than prose, and slow to take apart.
-const SENTENCE_LIMIT: usize = 1200;
+pub(super) const SENTENCE_LIMIT: usize = 1200;
 
 /// The most letters of a title; what goes beyond names nothing.
 const TITLE_LIMIT: usize = 160;

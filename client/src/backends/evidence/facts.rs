@@ -5,6 +5,7 @@ use super::glue::{bound, glue, softens, Glue};
 use super::lexicon;
 use super::names::{name, Name, Vocabulary};
 use super::numbers::{ordinal, quantity, Quantity};
+use super::rewording::{plain_word, reword};
 use super::sentences::{norm, tokenize, Token, TokenKind};
 use super::units::unit;
 use super::verbs::{helps, is_verb};
@@ -83,6 +84,10 @@ impl Item {
 		matches!(self.kind, Kind::Quantity(_))
 	}
 
+	pub(super) const fn is_figure(&self) -> bool {
+		matches!(self.kind, Kind::Date(_) | Kind::Quantity(_))
+	}
+
 	pub(super) const fn is_name(&self) -> bool {
 		matches!(self.kind, Kind::Name(_))
 	}
@@ -93,7 +98,7 @@ impl Item {
 	}
 
 	pub(super) fn is_adverb(&self) -> bool {
-		self.norm.ends_with("ly")
+		self.norm.ends_with("ly") && self.norm.len() > 4 && !self.is_verb()
 	}
 
 	pub(super) const fn is_verb(&self) -> bool {
@@ -141,14 +146,7 @@ fn join_phrases(tokens: &[Token]) -> Vec<Token> {
 			at += 1;
 			continue;
 		};
-		joined.extend(replacement.split(' ').map(|word| Token {
-			text: word.to_owned(),
-			norm: word.to_lowercase(),
-			kind: TokenKind::Word,
-			capital: word.chars().next().is_some_and(char::is_uppercase),
-			possessive,
-			glued: token.glued,
-		}));
+		joined.extend(replacement.split(' ').map(|word| Token { possessive, glued: token.glued, ..plain_word(word) }));
 		at += count;
 	}
 	joined
@@ -156,7 +154,7 @@ fn join_phrases(tokens: &[Token]) -> Vec<Token> {
 
 /// The items of a sentence, in order.
 pub(super) fn items(sentence: &str, vocabulary: &Vocabulary, claim: bool) -> Vec<Item> {
-	let tokens = join_phrases(&tokenize(sentence));
+	let tokens = join_phrases(&reword(tokenize(sentence)));
 	let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
 	let mut at = 0;
 	while let Some(token) = tokens.get(at) {
@@ -278,7 +276,7 @@ fn word(tokens: &[Token], at: usize, before: &[Item], vocabulary: &Vocabulary, c
 /// Takes the words of a bound out of the items, so that "over 300" has no preposition "over".
 fn drop_bound(items: &mut Vec<Item>) {
 	while let Some(last) = items.last() {
-		let compares = matches!(last.norm.as_str(), "fewer" | "less" | "more");
+		let compares = last.norm.ends_with("er") || matches!(last.norm.as_str(), "less" | "more");
 		if !softens(&last.norm) || last.is_content() && !compares {
 			return;
 		}

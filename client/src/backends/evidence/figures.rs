@@ -86,7 +86,16 @@ impl<'a> Overlay<'a> {
 	}
 
 	pub(super) fn find_quantity(&self, at: usize, claim: &Quantity) -> Outcome {
-		let Some((place, quantity)) = self.counterpart(at, claim) else { return Outcome::Missing };
+		let Some((place, quantity)) = self.counterpart(at, claim) else {
+			let written = self.claim.item(at).map(|item| item.norm.as_str()).unwrap_or_default();
+			let bare = claim.dimension == Dimension::Count;
+			let named = self
+				.near()
+				.filter(|_| bare)
+				.find(|(_, item)| item.name().is_some_and(|name| name.parts.iter().any(|part| part == written)));
+			// "its 4004 chip" is the Intel 4004.
+			return named.map_or(Outcome::Missing, |(at, _)| Outcome::Same { level: Level::Clause, at, kin: false });
+		};
 		match quantity.agreement(claim) {
 			Agreement::Same if self.passage.item(place).is_some_and(|item| item.denied) => {
 				Outcome::Denied { at: place }
@@ -137,6 +146,9 @@ impl<'a> Overlay<'a> {
 	}
 
 	pub(super) fn quantity_clash(&self, at: usize, claim: &Quantity) -> Option<usize> {
+		if self.counts_beside(claim) {
+			return None;
+		}
 		let (place, quantity) = self.counterpart(at, claim)?;
 		let counts = quantity.dimension == Dimension::Count;
 		let is_length = |item: &Item| item.stem().and_then(measure).is_some_and(|group| group < LENGTHS);
@@ -145,7 +157,18 @@ impl<'a> Overlay<'a> {
 			&& self.near().any(|(_, item)| is_length(item) && !self.is_covered(item))
 			&& !self.claimed().any(|item| item.stem().and_then(measure).is_some());
 		let wrong = quantity.agreement(claim) == Agreement::Differs && !self.is_used(place) && !self.counts_apart(at);
+		let unnamed = unnamed && !quantity.differs_in_unit(claim);
 		(wrong && !unnamed && !(counts && self.counts_fewer(place))).then_some(place)
+	}
+
+	/// Whether another clause has the number beside a word of the claim: "of which 52 are white and 36 are black".
+	fn counts_beside(&self, claim: &Quantity) -> bool {
+		let agrees = |item: &Item| matches!(&item.kind, Kind::Quantity(own) if own.agreement(claim) == Agreement::Same);
+		let has =
+			|own: &[usize], test: &dyn Fn(&Item) -> bool| own.iter().filter_map(|&at| self.passage.item(at)).any(test);
+		let word = |item: &Item| item.is_noun() && self.is_covered(item);
+		let others = self.passage.clauses.iter().filter(|clause| clause.own != self.clause.own);
+		others.into_iter().any(|clause| has(&clause.own, &agrees) && has(&clause.own, &word))
 	}
 
 	/// Whether another clause has a word that describes what the claim counts: "52 are white" for "52 white keys".

@@ -128,6 +128,8 @@ pub(super) const EXCLUSIVE: &[&str] = &[
 
 /// Titles and generic parts of names, which may be left out.
 pub(super) const GENERIC: &str =
-	"admiral bay captain cathedral chancellor city conrad czar dame doctor dr emperor empress general king lady \
-	lord mount mountain mountains mr mrs mt ocean pharaoh philosopher pope president prince princess professor \
-	queen river saint sir st strait the tsar";
+	"admiral architect astronaut astronomer author bay biologist captain cathedral chancellor chemist city composer conrad czar dame doctor dr emperor empress engineer general \
+	king lady \
+	lord mathematician mount mountain mountains mr mrs mt ocean painter pharaoh philosopher physician physicist poet \
+	pope president prince princess professor \
+	queen river saint scientist sculptor sir st strait surgeon the tsar";

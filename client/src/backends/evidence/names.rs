@@ -17,6 +17,34 @@ const PARTICLES: &[&str] =
 /// Parts that make another name of the name they stand in.
 const SETS_APART: &[&str] = &["east", "eastern", "new", "north", "northern", "south", "southern", "west", "western"];
 
+/// Last parts of names that tell what a thing is, so that they cannot stand for it alone.
+const NO_SURNAMES: &[&str] = &[
+	"battle",
+	"bridge",
+	"canal",
+	"college",
+	"empire",
+	"games",
+	"league",
+	"museum",
+	"ocean",
+	"party",
+	"peace",
+	"prize",
+	"republic",
+	"revolution",
+	"sea",
+	"square",
+	"theater",
+	"tower",
+	"treaty",
+	"union",
+	"university",
+	"wall",
+	"war",
+	"wars",
+];
+
 /// Offices that are often written with a capital.
 const OFFICES: &[&str] = &["chairman", "chancellor", "director", "governor", "minister", "president", "secretary"];
 
@@ -28,17 +56,24 @@ const EPITHETS: &[&str] = &["conqueror", "elder", "great", "lion", "magnificent"
 pub(super) struct Vocabulary {
 	lower: HashSet<String>,
 	capital: HashSet<String>,
+	stems: HashSet<String>,
 }
 
 impl Vocabulary {
 	/// Learns from one sentence.
 	pub(super) fn learn(&mut self, tokens: &[Token]) {
+		self.stems.extend(tokens.iter().filter(|token| token.is_word()).map(|token| stem(&token.norm)));
 		for token in tokens.iter().skip(1).filter(|token| token.is_word()) {
 			let known = if token.capital { &mut self.capital } else { &mut self.lower };
 			if !known.contains(&token.norm) {
 				known.insert(token.norm.clone());
 			}
 		}
+	}
+
+	/// Whether some sentence has a word of this stem.
+	pub(super) fn knows(&self, stem: &str) -> bool {
+		self.stems.contains(stem)
 	}
 
 	/// Whether a word that begins a sentence is a name; `leads` where another capital follows.
@@ -50,6 +85,8 @@ impl Vocabulary {
 		// A word seen nowhere else is a name unless its ending says otherwise.
 		let plural = norm.ends_with('s') && !["us", "is", "os", "as"].iter().any(|end| norm.ends_with(end));
 		let noun = ["ing", "ed", "ly", "ion"].iter().any(|end| norm.ends_with(end));
+		let ends = ["ing", "ed", "ly", "ion", "ive", "al", "ous", "ary", "ful", "less", "able", "ible"];
+		let noun = noun || claim && !leads && ends.iter().any(|end| norm.ends_with(end));
 		if claim {
 			!lower && (capital || leads || !noun) || capital && !self.lower.contains(norm)
 		} else {
@@ -121,8 +158,21 @@ impl Name {
 		kinds(&self.parts.join("_")).next().is_some()
 	}
 
+	/// Whether the name is a mark of one or two letters, as in "vitamin C" and "the symbol Cu".
+	pub(super) fn is_designator(&self) -> bool {
+		matches!(self.parts.as_slice(), [part] if part.len() <= 2)
+	}
+
+	/// Whether a number belongs to the name, as in "Apollo 11".
+	pub(super) fn is_numbered(&self) -> bool {
+		self.parts.iter().any(|part| part.contains(char::is_numeric))
+	}
+
 	/// Whether both names are of one kind, or both of none that the tables know.
 	pub(super) fn is_of_kind(&self, other: &Self) -> bool {
+		if self.is_designator() && other.is_designator() {
+			return true;
+		}
 		let rows: Vec<usize> = kinds(&other.parts.join("_")).collect();
 		if rows.is_empty() {
 			!self.is_known()
@@ -156,7 +206,15 @@ impl Name {
 			(own, whole) if own.len() >= 2 && whole.len() == own.len() + 1 && whole.starts_with(own) => {
 				whole.last().is_some_and(|last| kinds(last).next().is_some())
 			},
-			(surname, whole) if surname.len() < whole.len() => full && plain(whole) && whole.ends_with(surname),
+			(surname, whole) if surname.len() < whole.len() => {
+				let kind = surname.iter().any(|part| NO_SURNAMES.contains(&part.as_str()));
+				full && !kind && plain(whole) && whole.ends_with(surname)
+			},
+			// "MIT" and "Massachusetts Institute of Technology".
+			([short], long) | (long, [short]) if long.len() >= 3 && short.len() == long.len() => {
+				let initials = long.iter().filter_map(|part| part.chars().next());
+				initials.eq(short.chars())
+			},
 			// "Vint Cerf" and "Vinton Cerf", "Bob Kahn" and "Robert Kahn".
 			([first, surname], [other, last]) => surname == last && is_short_form(first, other),
 			_ => false,
@@ -174,6 +232,13 @@ impl Name {
 	/// Whether the names have a part in common.
 	pub(super) fn shares_part(&self, other: &Self) -> bool {
 		self.parts.iter().any(|part| other.parts.iter().any(|own| is_one_part(own, part)))
+	}
+
+	/// Whether the names have a part in common that tells more than what kind of thing they mean.
+	pub(super) fn is_related(&self, other: &Self) -> bool {
+		let kind = |part: &str| NO_SURNAMES.contains(&part) || matches!(part, "lake" | "river");
+		let telling = |part: &&String| !kind(part.as_str());
+		self.parts.iter().filter(telling).any(|part| other.parts.iter().any(|own| is_one_part(own, part)))
 	}
 
 	/// Whether the names differ in a number or letter that tells members of one series apart.
@@ -239,7 +304,8 @@ pub(super) fn name(tokens: &[Token], at: usize, vocabulary: &Vocabulary, claim: 
 fn continues(tokens: &[Token], at: usize, unsure: bool) -> Option<usize> {
 	let last = at.checked_sub(1).and_then(|last| tokens.get(last))?;
 	let saint = at.checked_sub(2).is_some_and(|before| matches!(norm(tokens, before), "st" | "saint" | "king"));
-	if last.possessive && !saint || matches!(last.norm.as_str(), "ww1" | "ww2") {
+	let college = matches!(last.norm.as_str(), "king" | "queen") && norm(tokens, at) == "college";
+	if last.possessive && !saint && !college || matches!(last.norm.as_str(), "ww1" | "ww2") {
 		return None;
 	}
 	let token = tokens.get(at)?;

@@ -327,6 +327,19 @@ impl Quantity {
 		(self.scale - other.scale).abs() <= self.scale * 1e-9
 	}
 
+	/// Whether both have one number in different units: "8,848 feet" for "8,848 metres".
+	pub(super) fn differs_in_unit(&self, other: &Self) -> bool {
+		let (own, number) = (self.value / self.scale, other.value / other.scale);
+		!self.shares_unit(other) && (own - number).abs() <= own.abs() * 1e-9
+	}
+
+	/// Whether both have one number but measure different things: "128 bits" for "128 metres".
+	pub(super) fn differs_in_dimension(&self, other: &Self) -> bool {
+		let (own, number) = (self.value / self.scale, other.value / other.scale);
+		let counts = self.dimension == Dimension::Count || other.dimension == Dimension::Count;
+		!counts && !self.comparable(other) && (own - number).abs() <= own.abs() * 1e-9
+	}
+
 	/// Compares two measured values that are not equal to the last digit.
 	fn measured(&self, claim: &Self) -> Agreement {
 		let rough = self.bound == Bound::About || claim.bound == Bound::About;
@@ -334,12 +347,16 @@ impl Quantity {
 		let rounded = rounds_to(self.value, claim.value, claim.step);
 		if !self.shares_unit(claim) {
 			return match relative {
-				gap if gap <= 0.003 || rounded && gap <= 0.01 => Agreement::Same,
+				gap if gap <= 0.003 || rounded && gap <= if rough { 0.05 } else { 0.01 } => Agreement::Same,
 				gap if gap <= 0.05 => Agreement::Open,
 				_ => Agreement::Differs,
 			};
 		}
-		let coarser = claim.step > self.step * 1.01;
+		// Small whole numbers are counted rather than rounded: "360 days".
+		let counted = self.dimension == Dimension::Time
+			&& self.value / self.scale < 1_000.0
+			&& whole_number(self.value / self.scale);
+		let coarser = claim.step > self.step * 1.01 && (rough || !counted);
 		let finer = claim.step < self.step * 0.99;
 		let whole = claim.step <= claim.scale * 1.01;
 		if coarser && rounded && relative <= 0.05 {
@@ -358,6 +375,10 @@ impl Quantity {
 			Agreement::Differs
 		}
 	}
+}
+
+fn whole_number(value: f64) -> bool {
+	(value - value.round()).abs() < 1e-9
 }
 
 /// A claim of "more than `lesser`" against an exact `greater`, or mirrored for "less than".

@@ -7,6 +7,7 @@ use super::glue::Glue;
 use super::grammar::Sentence;
 use super::names::{canonical, terms};
 use super::slots::Slot;
+use super::tally::is_first_adverb;
 use super::words::{is_one_of_a_kind, likeness, measure, stem, Likeness};
 
 /// Where in a passage an item was found.
@@ -234,9 +235,13 @@ impl<'a> Overlay<'a> {
 			}
 		}
 		let here = best.is_some_and(|(level, _, _)| level == Level::Clause);
-		let scattered = if here { None } else { self.scattered(item) };
+		let scattered = if here || denied.is_some() { None } else { self.scattered(item) };
 		match (best, denied, scattered) {
 			(_, _, Some(at)) => Outcome::Same { level: Level::Clause, at, kin: false },
+			// "and 1900 were not leap years": what the clause itself denies outweighs what it inherits.
+			(Some((_, _, at)), Some(own), _) if self.clause.own.contains(&own) && !self.clause.own.contains(&at) => {
+				Outcome::Denied { at: own }
+			},
 			(Some((level, like, at)), denied, _) if here || denied.is_none() => {
 				Outcome::Same { level, at, kin: like == Likeness::Kin }
 			},
@@ -251,7 +256,7 @@ impl<'a> Overlay<'a> {
 		let name = item.name().filter(|name| name.parts.len() > 1)?;
 		let mut first = None;
 		for part in &name.parts {
-			let found = self.near().find(|(_, other)| match &other.kind {
+			let found = self.near().filter(|(_, other)| !other.denied).find(|(_, other)| match &other.kind {
 				Kind::Name(other) => other.parts.contains(part),
 				Kind::Quantity(_) => other.norm == *part,
 				_ => false,
@@ -294,6 +299,9 @@ impl<'a> Overlay<'a> {
 			return false;
 		}
 		let (own, other) = (self.claim.slot(at), self.place(place));
+		if *own == Slot::Owner && self.is_owned_otherwise(at, place) {
+			return true;
+		}
 		if *own == Slot::Patient && self.same_deed() && !self.claim_clause.passive {
 			return !other.is_core();
 		}
@@ -301,12 +309,36 @@ impl<'a> Overlay<'a> {
 		let subject = !self.happens() && self.claim.subject(self.claim_clause).contains(&at);
 		// "Turing's paper described" is as good as "Turing described".
 		let maker = self.passage.item(place).and_then(Item::name).is_some_and(|name| name.possessive);
-		let author = *other == Slot::Owner && self.authors();
+		let author = *own == Slot::Agent && *other == Slot::Owner && self.authors();
 		// "The height of Everest was announced as ..." is about Everest all the same.
 		let quantity = self.claimed().any(|item| matches!(item.kind, Kind::Quantity(_)));
 		let measured = quantity && self.near().any(|(_, item)| item.stem().is_some_and(|stem| measure(stem).is_some()));
 		let settled = maker || author || measured;
 		subject && !settled && (ranked || self.same_deed()) && own.is_core() && !other.is_core()
+	}
+
+	/// Whether what a name owns in the claim has another owner here: "Plato, a pupil of Socrates, taught Aristotle".
+	fn is_owned_otherwise(&self, at: usize, place: usize) -> bool {
+		let thing = owned(self.claim, at).and_then(|thing| self.matched().find(|(unit, _)| *unit == thing));
+		let owner = |at: &usize| {
+			self.passage.item(*at).is_some_and(Item::is_name) && owned(self.passage, *at) == thing.map(|(_, near)| near)
+		};
+		let owners = self.near().map(|(at, _)| at).filter(|at| *self.passage.slot(*at) == Slot::Owner);
+		// A pseudonym belongs to the name as well as to the bearer.
+		let pseudonym =
+			owned(self.claim, at).and_then(|thing| self.claim.item(thing)).and_then(Item::stem) == Some("pseudonym");
+		thing.is_some() && !pseudonym && *self.place(place) != Slot::Owner && owners.filter(owner).any(|at| at != place)
+	}
+
+	/// Whether the claim ranks or compares, so that every word of it draws bounds.
+	pub(super) fn ranks_or_compares(&self) -> bool {
+		self.units.iter().any(|&at| self.claim.item(at).is_some_and(Item::picks_one) && !is_first_adverb(self, at))
+			|| self
+				.claim_clause
+				.own
+				.iter()
+				.filter_map(|&at| self.claim.item(at))
+				.any(|item| matches!(item.norm.as_str(), "than" | "uniquely"))
 	}
 
 	/// Whether the passage ranks in so many words: "ranks third".

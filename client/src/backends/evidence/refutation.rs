@@ -7,7 +7,7 @@ use super::overlay::{Outcome, Overlay};
 use super::ruling::{is_place, is_restricted, subject_is_near, told};
 use super::slots::Slot;
 use super::tally::Tally;
-use super::words::{admits_one, is_common, is_neutral, is_repeatable, makes_work, Side};
+use super::words::{admits_one, is_apposition, is_common, is_neutral, is_repeatable, makes_work, Side};
 
 /// Peoples that one and the same person may belong to.
 const AKIN: &[&str] =
@@ -15,28 +15,50 @@ const AKIN: &[&str] =
 
 /// How the passage contradicts the claim, where it does.
 pub(super) fn refutes(overlay: &Overlay<'_>, tally: &Tally) -> Option<String> {
-	let unsaid = tally.unsaid > 0 && !is_almost_dated(overlay) && !confirms_date(overlay, |_| true);
+	let names = overlay.matched().filter(|(at, _)| overlay.claim.item(*at).is_some_and(Item::is_name)).count();
+	let unsaid = tally.unsaid > 0 && names < 3 && !is_almost_dated(overlay) && !confirms_date(overlay, |_| true);
 	let stranger = overlay.other_subject(true) && !tally.measured && !tally.authored;
 	let open = tally.missing_hard > 0 || tally.missing_words > 0 || unsaid || stranger;
-	if open || tally.near == 0 || !subject_is_near(overlay) {
+	if open || tally.near == 0 || !subject_is_near(overlay) || lacks_head(overlay) {
 		return None;
 	}
 	if tally.clashes.is_empty() {
 		let enough = tally.denied > 0 && tally.near + tally.denied >= 2;
 		return enough.then(|| format!("the library denies what the claim says of {}", told(overlay)));
 	}
+	clash_decides(overlay, tally)
+}
+
+/// How the one thing that differs contradicts the claim, where it does.
+pub(super) fn clash_decides(overlay: &Overlay<'_>, tally: &Tally) -> Option<String> {
 	let (unit, place) = single_clash(overlay, tally)?;
 	let (item, other) = (overlay.claim.item(unit)?, overlay.passage.item(place)?);
 	let sure = tally.denied == 0
 		&& match &item.kind {
 			Kind::Date(date) => date_is_wrong(overlay, tally, date, other),
 			Kind::Quantity(_) => quantity_is_wrong(overlay, tally),
-			Kind::Rank(_) | Kind::Extreme { .. } => tally.near >= 2,
+			Kind::Rank(_) | Kind::Extreme { .. } => tally.near >= 2 || overlay.ranks() && is_about_the_same(overlay),
+			// "A cello has four strings" leaves it open how many a violin has.
+			Kind::Word { .. } if is_subject(overlay, unit) && !overlay.claim_clause.equates && !is_ranked(overlay) => {
+				false
+			},
 			Kind::Word { .. } => (tally.near >= 2 || is_of_a_class(overlay, place)) && !is_restricted(overlay),
 			Kind::Name(name) => name_is_wrong(overlay, tally, (unit, name), place),
 			Kind::Glue(_) => false,
 		};
 	sure.then(|| format!("the library says {}, the claim {}", other.text, item.text))
+}
+
+/// Whether the passage lacks the thing that a name of the claim only describes: "Unix time" in a passage on Unix.
+fn lacks_head(overlay: &Overlay<'_>) -> bool {
+	let subject = overlay.claim.subject(overlay.claim_clause);
+	let name = |at: usize| at.checked_sub(1).and_then(|at| overlay.claim.item(at)).and_then(Item::name);
+	let missing = overlay.pairs().filter(|(_, outcome)| *outcome == Outcome::Missing).map(|(at, _)| at);
+	missing.filter(|at| subject.contains(at)).any(|at| {
+		let noun = overlay.claim.item(at).filter(|item| item.is_noun() && !item.is_adverb());
+		let kind = noun.and_then(Item::stem).is_some_and(is_apposition);
+		noun.is_some() && !kind && name(at).is_some_and(|name| !name.possessive)
+	})
 }
 
 /// The one clash of an overlay, or the first of several that are one mistake; with the places in claim and passage.
@@ -69,6 +91,7 @@ fn date_is_wrong(overlay: &Overlay<'_>, tally: &Tally, date: &Date, other: &Item
 	let far = matches!(&other.kind, Kind::Date(own) if own.years_apart(date) >= 5);
 	(!tally.kin || slip || known >= 3 || known >= 2 && far)
 		&& !again
+		&& !is_restricted(overlay)
 		&& (tally.near >= 2 || tally.near == 1 && is_event(overlay))
 }
 
@@ -113,13 +136,21 @@ fn name_is_wrong(overlay: &Overlay<'_>, tally: &Tally, (unit, name): (usize, &Na
 	let Some(other) = overlay.passage.item(place).and_then(Item::name) else {
 		return tally.near >= 2 && is_answer(overlay, unit) && !is_restricted(overlay);
 	};
-	let subject = overlay.claim.subject(overlay.claim_clause).contains(&unit);
+	// "Git and SQLite are different" tells nothing of what else Git differs from.
+	if overlay
+		.claimed()
+		.filter_map(Item::stem)
+		.any(|stem| matches!(stem, "different" | "distinct" | "same" | "similar"))
+	{
+		return false;
+	}
+	let subject = is_subject(overlay, unit);
 	let dated = confirms_date(overlay, Date::is_precise);
 	let side = match overlay.claim.slot(unit) {
 		Slot::Agent | Slot::Equal => Side::Doer,
 		Slot::Patient => Side::Object,
 		Slot::Owner => Side::Owner,
-		slot @ Slot::Behind(_) if dated || is_place(slot) => Side::Place,
+		slot @ Slot::Behind(word) if dated || is_place(slot) || word == "with" => Side::Place,
 		Slot::Behind(_) => return false,
 	};
 	let known = other.is_known() && other.is_of_kind(name);
@@ -130,7 +161,15 @@ fn name_is_wrong(overlay: &Overlay<'_>, tally: &Tally, (unit, name): (usize, &Na
 		return true;
 	}
 	let located = matches!(side, Side::Place | Side::Owner) || overlay.describes(unit);
-	if located && other.excludes(name) && (tally.near >= 2 || overlay.stays()) {
+	let apart = other.excludes(name);
+	if located && apart && (tally.near >= 2 || overlay.stays()) {
+		return true;
+	}
+	let whole = |item: &Item| matches!(item.stem(), Some("whol" | "entir"));
+	let within = overlay.near().any(|(_, item)| whole(item)) && overlay.claimed().any(whole);
+	let on = matches!(overlay.claim.slot(unit), Slot::Behind(word) if word == "on");
+	let there = on && overlay.clause.equates || within && known;
+	if side == Side::Place && other.is_of_kind(name) && overlay.stays() && there {
 		return true;
 	}
 	let authored = side == Side::Doer && overlay.authors() && *overlay.place(place) == Slot::Owner;
@@ -144,7 +183,12 @@ fn name_is_wrong(overlay: &Overlay<'_>, tally: &Tally, (unit, name): (usize, &Na
 	if overlay.claim_clause.equates && is_other_people(overlay, unit, place) {
 		return true;
 	}
+	let aboard = matches!(overlay.claim.slot(unit), Slot::Behind(word) if word == "with" || word == "on");
 	let sure = authored
+		|| aboard && other.is_sibling(name) && overlay.same_deed()
+		|| side == Side::Owner && known && overlay.claim_clause.equates
+		|| other.is_designator() && name.is_designator() && overlay.same_governor(unit, place)
+		|| apart && (overlay.claim_clause.equates || side == Side::Object && tally.near >= 3)
 		|| strong
 		|| is_on_route(overlay, unit)
 		|| other.is_numbered_sibling(name) && (!subject || dated)
@@ -154,6 +198,10 @@ fn name_is_wrong(overlay: &Overlay<'_>, tally: &Tally, (unit, name): (usize, &Na
 		|| has_one_answer(overlay, side)
 		|| is_answer(overlay, unit);
 	sure && !is_restricted(overlay)
+}
+
+fn is_subject(overlay: &Overlay<'_>, unit: usize) -> bool {
+	overlay.claim.subject(overlay.claim_clause).contains(&unit)
 }
 
 /// Whether the deed is one that few others could have done in all these words.

@@ -6,7 +6,7 @@ use super::overlay::{Level, Outcome, Overlay};
 use super::refutation::refutes;
 use super::slots::Slot;
 use super::tally::{is_beside_name, Tally};
-use super::words::{is_apposition, is_hollow, is_neutral};
+use super::words::{is_adverse, is_apposition, is_hollow, is_neutral, is_one_of_a_kind};
 
 /// What one passage says about a claim, with what decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,22 +17,26 @@ pub(super) enum Ruling {
 
 /// What one clause of a passage says about one clause of a claim.
 pub(super) fn rule(overlay: &Overlay<'_>) -> Option<Ruling> {
-	let tally = Tally::of(overlay)?;
-	if says_else(overlay) {
+	let tally = Tally::of(overlay);
+	if tally.verbless || says_else(overlay) {
 		return None;
 	}
 	if tally.is_complete() && overlay.is_reversed() {
 		return Some(Ruling::Refutes(format!("the library tells it of {} the other way round", told(overlay))));
 	}
-	let stranger = overlay.other_subject(false) && !tally.measured && !tally.authored;
-	if is_other_deed(overlay) || overlay.is_narrower() || stranger {
+	if is_elsewhere(overlay, &tally) {
 		return None;
 	}
 	if tally.is_complete() {
-		let supports = !overlay.miscast() && supports(overlay, &tally);
-		return supports.then(|| Ruling::Supports(told(overlay)));
+		return supports(overlay, &tally).then(|| Ruling::Supports(told(overlay)));
 	}
 	refutes(overlay, &tally).map(Ruling::Refutes)
+}
+
+/// Whether the passage speaks of another deed or of another thing than the claim.
+fn is_elsewhere(overlay: &Overlay<'_>, tally: &Tally) -> bool {
+	let stranger = overlay.other_subject(false) && !tally.measured && !tally.authored;
+	is_other_deed(overlay) || overlay.is_narrower() || stranger
 }
 
 /// The names, numbers and dates of the claim, or else its words.
@@ -45,13 +49,52 @@ pub(super) fn told(overlay: &Overlay<'_>) -> String {
 	}
 }
 
-fn supports(overlay: &Overlay<'_>, tally: &Tally) -> bool {
-	tally.near >= 2
+pub(super) fn supports(overlay: &Overlay<'_>, tally: &Tally) -> bool {
+	!overlay.miscast()
+		&& !overlay.leaves_behind()
+		&& !is_displaced(overlay)
+		&& !compares_otherwise(overlay)
+		&& tally.near >= 2
 		&& tally.near > tally.far
 		&& !(tally.kin && object_is_far(overlay))
 		&& has_one_source(overlay)
 		&& subject_is_near(overlay)
 		&& !is_restricted(overlay)
+		&& !is_title_of_another(overlay)
+}
+
+/// Whether the passage gives an office to the name before it: "Neil Armstrong, the commander, Buzz Aldrin and Collins".
+fn is_title_of_another(overlay: &Overlay<'_>) -> bool {
+	overlay.matched().any(|(at, place)| {
+		let office =
+			overlay.claim_clause.equates && overlay.claim.item(at).and_then(Item::stem).is_some_and(is_one_of_a_kind);
+		let before = overlay.passage.items.get(..place).unwrap_or_default();
+		let mut before = (0..place)
+			.rev()
+			.zip(before.iter().rev())
+			.skip_while(|(_, item)| item.is_noun() || item.is_glue(Glue::Article));
+		let comma = before.next().is_some_and(|(_, item)| item.is_glue(Glue::Comma));
+		let article = place
+			.checked_sub(1)
+			.and_then(|at| overlay.passage.item(at))
+			.is_some_and(|item| item.is_glue(Glue::Article));
+		office && article && comma && before.next().is_some_and(|(at, item)| item.is_name() && !overlay.is_used(at))
+	})
+}
+
+/// Whether what the claim compares with is not what the passage compares with: "faster than light", "faster than in air".
+fn compares_otherwise(overlay: &Overlay<'_>) -> bool {
+	let than = |slot: &Slot| matches!(slot, Slot::Behind(word) if word == "than");
+	overlay
+		.pairs()
+		.filter(|(at, _)| than(overlay.claim.slot(*at)))
+		.any(|(_, outcome)| !outcome.near().is_some_and(|place| than(overlay.place(place))))
+}
+
+/// Whether the claim equates what the passage lets something else displace: "Wellington replaced Auckland as the capital".
+fn is_displaced(overlay: &Overlay<'_>) -> bool {
+	let verb = overlay.passage_verb().and_then(Item::stem);
+	overlay.claim_clause.equates && !overlay.clause.equates && verb.is_some_and(is_adverse)
 }
 
 /// Whether the object of the claim stands in another clause, beside another deed.
@@ -69,7 +112,9 @@ pub(super) fn subject_is_near(overlay: &Overlay<'_>) -> bool {
 	// "Apollo 11's module Eagle" is Eagle, and "the dwarf planet Ceres" is Ceres.
 	let owner = |at: usize| known && item(at).and_then(Item::name).is_some_and(|name| name.possessive);
 	let kind = |at: usize| item(at).and_then(Item::stem).is_some_and(is_apposition) && is_beside_name(overlay, at);
-	overlay.pairs().filter(|(at, _)| subject.contains(at) && !owner(*at) && !kind(*at)).all(
+	// "The @ sign in email addresses" is about the sign.
+	let beside = |at: usize| !item(at).is_some_and(Item::is_name) && matches!(overlay.claim.slot(at), Slot::Behind(_));
+	overlay.pairs().filter(|(at, _)| subject.contains(at) && !owner(*at) && !kind(*at) && !beside(*at)).all(
 		|(_, outcome)| match outcome {
 			Outcome::Same { level, .. } => {
 				level == Level::Clause || level == Level::Context && overlay.context.anaphoric
@@ -137,7 +182,7 @@ fn is_behind_known_name(overlay: &Overlay<'_>, at: usize) -> bool {
 }
 
 /// Whether the verb of the claim is in the passage the verb of something else: "notes on the engine designed by Babbage".
-fn is_other_deed(overlay: &Overlay<'_>) -> bool {
+pub(super) fn is_other_deed(overlay: &Overlay<'_>) -> bool {
 	// "had the tomb built": the builder is the one who had it built.
 	let causes = overlay.passage_verb().is_none_or(|verb| verb.norm == "had");
 	!causes
@@ -148,9 +193,9 @@ fn is_other_deed(overlay: &Overlay<'_>) -> bool {
 }
 
 /// Whether the passage speaks of a beginning, a plan or an attempt where the claim speaks of the deed.
-fn says_else(overlay: &Overlay<'_>) -> bool {
+pub(super) fn says_else(overlay: &Overlay<'_>) -> bool {
 	let Some((at, verb)) = overlay.clause.verb.zip(overlay.passage_verb()) else { return false };
-	verb.stem().is_some_and(is_hollow) && !overlay.is_used(at) && !overlay.is_covered(verb)
+	!overlay.is_apposed(0) && verb.stem().is_some_and(is_hollow) && !overlay.is_used(at) && !overlay.is_covered(verb)
 }
 
 /// Whether a slot says where, whence or whither.

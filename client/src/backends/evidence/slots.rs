@@ -32,10 +32,32 @@ const LINKS: &[&str] = &["becom", "remain", "stay"];
 /// Verbs that equate before "as".
 const LINKS_AS: &[&str] = &["act", "count", "know", "rank", "regard", "serv"];
 
+/// Stems of nouns that say what the name behind "of" is, as in "the town of Guernica".
+const NAMED_BY: &[&str] = &[
+	"abbey",
+	"cathedral",
+	"church",
+	"city",
+	"fortress",
+	"island",
+	"monastery",
+	"palac",
+	"port",
+	"provinc",
+	"region",
+	"statu",
+	"temple",
+	"town",
+	"villag",
+];
+
 /// Finds the main verb of a clause and its voice.
 pub(super) fn find_voice(items: &[Item], clause: &mut Clause) {
 	let get = |place: usize| clause.own.get(place).and_then(|&at| items.get(at));
-	let later = |place: usize, test: fn(&Item) -> bool| (place + 1..clause.own.len()).filter_map(get).any(test);
+	let later = |place: usize, test: fn(&Item) -> bool| {
+		let rest = (place + 1..clause.own.len()).filter_map(get);
+		rest.take_while(|item| item.norm != "that").any(test)
+	};
 	let mut be: Option<usize> = None;
 	let mut verb = None;
 	let mut passive = false;
@@ -60,7 +82,10 @@ pub(super) fn find_voice(items: &[Item], clause: &mut Clause) {
 		// "The vaccine developed by Salk was declared safe": a participle with more to come is no main verb.
 		let naming = matches!(item.stem(), Some("call" | "nam"));
 		let more = later(place, |item| item.is_glue(Glue::Be) || item.is_verb());
-		if more && (naming || governs) {
+		// "The machine that beat Kasparov was Deep Blue": so is a verb behind "that".
+		let before = place.checked_sub(1).and_then(get);
+		let relative = before.is_some_and(|before| matches!(before.norm.as_str(), "that" | "which" | "who"));
+		if more && (naming || governs || relative) {
 			continue;
 		}
 		// "The domain, registered on 15 March": set off by the first comma, the participle stands for "which was registered".
@@ -85,20 +110,26 @@ pub(super) fn find_voice(items: &[Item], clause: &mut Clause) {
 
 /// The statement within "a vaccine developed by Salk was declared safe": that Salk developed it.
 pub(super) fn reduced_relative(items: &[Item], clause: &Clause) -> Option<Clause> {
-	let get = |place: usize| clause.own.get(place).and_then(|&at| items.get(at));
-	let verb = (1..clause.own.len()).find(|&place| {
-		let main = clause.verb == clause.own.get(place).copied();
-		let by = get(place + 1).is_some_and(|next| next.norm == "by");
-		!main && by && get(place).is_some_and(Item::is_verb) && get(place - 1).is_some_and(Item::is_content)
+	let get = |at: usize| items.get(at);
+	let verb = clause.own.iter().copied().skip(1).find(|&at| {
+		let by = get(at + 1).is_some_and(|next| next.norm == "by");
+		by && clause.verb != Some(at) && get(at).is_some_and(Item::is_verb) && get(at - 1).is_some_and(Item::is_content)
 	})?;
 	let within = |item: &Item| match item.glue() {
 		None => !item.is_verb(),
 		Some(glue) => matches!(glue, Glue::Article | Glue::Preposition),
 	};
-	let before = (0..verb).rev().take_while(|&place| get(place).is_some_and(within)).count();
-	let after = (verb + 1..clause.own.len()).take_while(|&place| get(place).is_some_and(within)).count();
-	let own = clause.own.get(verb - before..=verb + after)?.to_vec();
-	Some(Clause { own, verb: clause.own.get(verb).copied(), passive: true, reduced: true, ..Clause::default() })
+	let joins = |at: usize| {
+		let names = get(at - 1).is_some_and(Item::is_name) && get(at + 1).is_some_and(Item::is_name);
+		names && get(at).is_some_and(|item| item.is_glue(Glue::And) || item.is_glue(Glue::Comma))
+	};
+	// "notes on the engine designed by Babbage": he designed the engine.
+	let named = get(verb - 1).is_some_and(Item::is_name);
+	let ends = |at: usize| named && get(at).is_some_and(|item| item.is_glue(Glue::Preposition));
+	let before = (0..verb).rev().take_while(|&at| get(at).is_some_and(within) && !ends(at)).count();
+	let after = (verb + 1..items.len()).take_while(|&at| get(at).is_some_and(within) || joins(at)).count();
+	let own = (verb - before..=verb + after).collect();
+	Some(Clause { own, verb: Some(verb), passive: true, reduced: true, ..Clause::default() })
 }
 
 /// Whether a clause shares the "was" of the clause before it: "was begun in 1887 and completed in 1889".
@@ -171,7 +202,7 @@ pub(super) fn find_slot(items: &[Item], clause: &Clause, place: usize) -> Slot {
 /// Whether a word only says what the name behind "of" is, or that most of it is meant.
 fn named_by(word: Option<&Item>) -> bool {
 	word.is_some_and(|word| match word.stem() {
-		Some(stem) => matches!(stem, "town" | "city" | "villag" | "port" | "island"),
+		Some(stem) => NAMED_BY.contains(&stem),
 		None => matches!(word.norm.as_str(), "all" | "much"),
 	})
 }

@@ -31,11 +31,13 @@ pub(super) struct Tally {
 	pub(super) measured: bool,
 	/// Whether the passage names the maker of a work as its owner.
 	pub(super) authored: bool,
+	/// Whether the passage says nothing of the main verb of the claim.
+	pub(super) verbless: bool,
 }
 
 impl Tally {
-	/// Counts an overlay; `None` where the passage says nothing of the main verb of the claim.
-	pub(super) fn of(overlay: &Overlay<'_>) -> Option<Self> {
+	/// Counts an overlay.
+	pub(super) fn of(overlay: &Overlay<'_>) -> Self {
 		let measures = |item: &Item| item.stem().is_some_and(|stem| measure(stem).is_some());
 		let mut tally = Self {
 			measured: overlay.is_measured() && overlay.near().any(|(_, item)| measures(item)),
@@ -43,7 +45,7 @@ impl Tally {
 			..Self::default()
 		};
 		for (place, (at, outcome)) in overlay.pairs().enumerate() {
-			let item = overlay.claim.item(at)?;
+			let Some(item) = overlay.claim.item(at) else { continue };
 			let neutral = item.stem().is_some_and(is_neutral);
 			let main = overlay.claim_clause.verb == Some(at);
 			match outcome {
@@ -61,7 +63,7 @@ impl Tally {
 				{
 					tally.missing_words += 1;
 				},
-				Outcome::Same { .. } if main && !neutral => return None,
+				Outcome::Same { .. } if main && !neutral => tally.verbless = true,
 				Outcome::Same { level, .. } => {
 					tally.scattered += usize::from(!neutral && level == Level::Sentence);
 					tally.far += usize::from(!neutral);
@@ -74,16 +76,20 @@ impl Tally {
 				Outcome::Missing if tally.authored && item.stem().is_some_and(is_authoring) => tally.kin = true,
 				Outcome::Missing if neutral || is_soft(overlay, at, item) => {},
 				Outcome::Missing if says_kind(overlay, at, item) => tally.unsaid += 1,
-				Outcome::Missing if main => return None,
+				Outcome::Missing if main => tally.verbless = true,
 				Outcome::Missing => tally.missing_words += 1,
 			}
 		}
-		Some(tally)
+		tally
 	}
 
 	/// Whether the passage has everything that the claim says.
 	pub(super) fn is_complete(&self) -> bool {
-		self.clashes.is_empty() && self.denied == 0 && self.missing_hard == 0 && self.missing_words == 0
+		!self.verbless
+			&& self.clashes.is_empty()
+			&& self.denied == 0
+			&& self.missing_hard == 0
+			&& self.missing_words == 0
 	}
 }
 
@@ -113,7 +119,7 @@ fn is_soft(overlay: &Overlay<'_>, at: usize, item: &Item) -> bool {
 	let happens = overlay.claim_clause.verb == Some(at) && overlay.happens();
 	reaches
 		|| happens
-		|| light && matches!(stem, "equal" | "correspond")
+		|| light && matches!(stem, "equal" | "equivalent" | "correspond" | "amount")
 		|| measured && overlay.measures_alike(stem)
 		|| is_apposition(stem) && is_beside_name(overlay, at)
 }
@@ -127,12 +133,13 @@ fn says_kind(overlay: &Overlay<'_>, at: usize, item: &Item) -> bool {
 	kind && more && equal && !overlay.claimed().any(Item::picks_one)
 }
 
-/// Whether an item is the "first" of "was first climbed", which a passage may leave out.
-fn is_first_adverb(overlay: &Overlay<'_>, at: usize) -> bool {
+/// Whether an item is the "first" of "was first climbed" or "appeared first", which a passage may leave out.
+pub(super) fn is_first_adverb(overlay: &Overlay<'_>, at: usize) -> bool {
 	let first = overlay.claim.item(at).is_some_and(|item| item.kind == Kind::Rank(1));
-	let verb = overlay.claim.item(at + 1).is_some_and(Item::is_verb);
-	let article =
-		at.checked_sub(1).and_then(|before| overlay.claim.item(before)).is_some_and(|item| item.is_glue(Glue::Article));
+	let before = at.checked_sub(1).and_then(|before| overlay.claim.item(before));
+	let noun = overlay.claim.item(at + 1).is_some_and(|next| next.is_content() && !next.is_verb() && !next.is_date());
+	let verb = overlay.claim.item(at + 1).is_some_and(Item::is_verb) || before.is_some_and(Item::is_verb) && !noun;
+	let article = before.is_some_and(|item| item.is_glue(Glue::Article));
 	first && verb && !article && !overlay.near().any(|(_, item)| matches!(item.kind, Kind::Rank(_)))
 }
 

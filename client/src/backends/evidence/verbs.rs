@@ -42,6 +42,11 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, before: &[Item]) -> bool {
 	}
 	let mut before_last = before.iter().rev().skip_while(|item| !matches!(item.kind, Kind::Rank(_))).skip(1);
 	let the_first = before_last.next().is_some_and(|item| item.is_glue(Glue::Article));
+	let mut helpers = before.iter().rev().skip_while(|item| item.is_glue(Glue::Not) || item.norm.ends_with("ly"));
+	let adverb = word.len() > 4 && word.ends_with("ly") && !can_be_verb(&stem(word));
+	if helpers.next().is_some_and(|item| item.is_glue(Glue::Auxiliary)) && !adverb {
+		return true;
+	}
 	let ranked = last.is_some_and(|last| match last.kind {
 		Kind::Quantity(_) | Kind::Extreme { .. } => true,
 		// "The first controlled reaction", but "was first climbed".
@@ -55,7 +60,7 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, before: &[Item]) -> bool {
 	}
 	// Their past is their present.
 	if matches!(word, "beat" | "cost" | "hit" | "put" | "set" | "spread" | "split") {
-		return after_noun;
+		return after_noun || matches!(glue, Some(Glue::Opens | Glue::MayOpen | Glue::Pronoun | Glue::Auxiliary));
 	}
 	if !can_be_verb(&stem(word)) {
 		return false;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::{lexicon, synonyms};
+use super::{kin, lexicon, rivals, synonyms};
 
 /// Forms that no suffix rule reduces to their lemma, by lemma.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -30,10 +30,12 @@ const IRREGULAR: &[(&str, &str)] = &[
 	("drive", "driven drove"),
 	("eat", "ate eaten"),
 	("establish", "founded founding"),
+	("exceed", "exceeded exceeding exceeds"),
 	("fall", "fallen fell"),
+	("feed", "fed feeding feeds"),
 	("fight", "fought"),
 	("find", "found"),
-	("flight", "flights flightless"),
+	("flight", "flights"),
 	("fly", "flew flies flown flying"),
 	("foot", "feet"),
 	("freeze", "froze frozen"),
@@ -58,6 +60,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 	("meet", "met"),
 	("pay", "paid"),
 	("person", "people persons"),
+	("proceed", "proceeded proceeding proceeds"),
 	("propel", "propelled propelling"),
 	("rewrite", "rewritten rewrote"),
 	("rise", "risen rose"),
@@ -72,6 +75,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 	("stand", "stood"),
 	("steal", "stole stolen"),
 	("strike", "struck"),
+	("succeed", "succeeded succeeding succeeds"),
 	("swear", "swore sworn"),
 	("swim", "swam"),
 	("take", "taken took"),
@@ -128,6 +132,8 @@ struct Tables {
 	measures: HashMap<String, Vec<usize>>,
 	authoring: HashSet<String>,
 	hollow: HashSet<String>,
+	light: HashSet<String>,
+	adverse: HashSet<String>,
 }
 
 fn tables() -> &'static Tables {
@@ -154,8 +160,8 @@ fn tables() -> &'static Tables {
 		Tables {
 			verbs: VERBS.split_whitespace().map(stem).collect(),
 			synonyms: groups(synonyms::SYNONYMS),
-			kin: groups(synonyms::KIN),
-			rivals: groups(synonyms::RIVALS),
+			kin: groups(kin::KIN),
+			rivals: groups(rivals::RIVALS),
 			neutral: set(lexicon::NEUTRAL),
 			appositions: set(lexicon::APPOSITIONS),
 			one_doer: set(lexicon::ONE_DOER),
@@ -169,6 +175,8 @@ fn tables() -> &'static Tables {
 			measures: groups(lexicon::MEASURES),
 			authoring: set(lexicon::AUTHORING),
 			hollow: set(lexicon::HOLLOW),
+			light: set(lexicon::LIGHT),
+			adverse: set(lexicon::ADVERSE),
 			lemmas,
 		}
 	})
@@ -270,9 +278,14 @@ fn share(groups: &HashMap<String, Vec<usize>>, one: &str, other: &str) -> bool {
 	}
 }
 
+/// Whether a noun is formed from a verb: "prediction" from "predict".
+fn is_deed_of(noun: &str, verb: &str) -> bool {
+	verb.len() >= 5 && noun.strip_prefix(verb).is_some_and(|end| matches!(end, "ion" | "ation" | "ment"))
+}
+
 /// How closely two stems agree in meaning.
 pub(super) fn likeness(one: &str, other: &str) -> Likeness {
-	if one == other || share(&tables().synonyms, one, other) {
+	if one == other || is_deed_of(one, other) || is_deed_of(other, one) || share(&tables().synonyms, one, other) {
 		Likeness::Same
 	} else if share(&tables().kin, one, other) {
 		Likeness::Kin
@@ -303,6 +316,16 @@ pub(super) fn is_irregular_past(word: &str) -> bool {
 /// Whether a verb leaves open that its object came about.
 pub(super) fn is_hollow(stem: &str) -> bool {
 	tables().hollow.contains(stem)
+}
+
+/// Whether a verb denies what stands beside it.
+pub(super) fn is_adverse(stem: &str) -> bool {
+	tables().adverse.contains(stem)
+}
+
+/// Whether a word adds little to the names and figures around it.
+pub(super) fn is_light(stem: &str) -> bool {
+	tables().light.contains(stem)
 }
 
 pub(super) fn is_neutral(stem: &str) -> bool {
