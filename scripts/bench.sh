@@ -4,7 +4,7 @@
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-# shellcheck disable=SC2034 # the parts use it
+# shellcheck disable=SC2034 # the parts use them
 BLOCKS=20 STARTS=3
 PARTS=(node claims)
 usage() {

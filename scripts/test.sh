@@ -51,23 +51,50 @@ build() { cargo build --release --locked "${PACKAGES[@]}"; }
 unit() { cargo test --no-fail-fast --locked --workspace --exclude mira-node --no-default-features --features std,try-runtime; }
 node_tests() { cargo test --release --locked "${PACKAGES[@]}" --bins --test development --test refusals; }
 # The main job: verifiers, responses and certificates against a node. Each test starts a network of its own.
-verification() { RUST_TEST_THREADS=${RUST_TEST_THREADS:-2} cargo test --release --locked "${PACKAGES[@]}" --test network -- --nocapture; }
-# The README's first command, as a new user runs it, in a folder of its own; then the TypeScript example against it.
+verification() {
+	RUST_TEST_THREADS=${RUST_TEST_THREADS:-2} cargo test --release --locked "${PACKAGES[@]}" --test network -- --nocapture
+}
+# What takes many blocks, four validators, or the machine for itself: one at a time.
+endurance() { RUST_TEST_THREADS=1 cargo test --release --locked "${PACKAGES[@]}" --test network -- --nocapture --ignored; }
+faults() { scripts/seeded-faults.sh; }
 free_port() {
 	local port
 	while port=$((20000 + RANDOM % 20000)) && port_taken "$port"; do :; done
 	echo "$port"
 }
+# start_network ARGUMENT...: the README's first command, on ports and in a folder of its own.
+start_network() {
+	scripts/run.sh --fresh --detach --port "$PORT" "$@" -- --port "$(free_port)" --prometheus-port "$(free_port)"
+}
+# As a new user runs it; then the TypeScript example against it.
+as_it_comes() {
+	(cd client/examples/typescript && npm ci --no-audit --no-fund && npm run check) && start_network &&
+		(cd client/examples/typescript && MIRA_NODE=ws://127.0.0.1:$PORT npm start)
+}
+# With a model: one more attestor asks it.
+with_a_model() {
+	local port server code=0 mira=$CARGO_TARGET_DIR/release/mira n seats='[.claims[].seats[] | select(.attestor == 5 and .verdict == "true")]'
+	port=$(free_port)
+	node zombienet/clients/lib/openai-server.mjs "$port" &
+	server=$!
+	for n in {1..8}; do echo "$n plus $n equals $((n + n))."; done >"$FOLDER/sums.txt"
+	OPENAI_BASE_URL=http://127.0.0.1:$port/v1 start_network --no-example --attestors 5 &&
+		"$mira" attestor report --json --node "ws://127.0.0.1:$PORT" | jq -e 'length == 6 and .[5].family == "other"' &&
+		"$mira" verify "$FOLDER/sums.txt" --split rules --key //Bob --yes --json --until provisional --node "ws://127.0.0.1:$PORT" \
+			--out "$FOLDER/sums.json" | jq -e "$seats | length > 0" || code=1
+	kill "$server"
+	return "$code"
+}
 example() {
-	local folder port code=0
-	folder=$(mktemp -d) && port=$(free_port) || return 1
-	export MIRA_DEV_DIR=$folder/dev
-	(cd "$ROOT/client/examples/typescript" && npm ci --no-audit --no-fund && npm run check) &&
-		scripts/run.sh --fresh --detach --port "$port" -- --port "$(free_port)" --prometheus-port "$(free_port)" &&
-		(cd "$ROOT/client/examples/typescript" && MIRA_NODE=ws://127.0.0.1:$port npm start) || code=1
+	local code=0
+	FOLDER=$(mktemp -d) && PORT=$(free_port) && cd "$ROOT" || return 1
+	export MIRA_DEV_DIR=$FOLDER/dev
+	as_it_comes || code=1
 	scripts/run.sh --stop || true
-	rm -rf "$folder"
-	((code)) || echo "test result: ok. 1 passed"
+	with_a_model || code=1
+	scripts/run.sh --stop || true
+	rm -rf "$FOLDER"
+	((code)) || echo "test result: ok. 2 passed"
 	return "$code"
 }
 
@@ -186,6 +213,8 @@ part example        build          always         example
 part clients        build          always         clients
 part governance     build          always         governance
 plan networks       build          if_compiled    networks
+plan endurance      build          long_only      endurance
+plan faults         setup          long_only      faults
 plan runtimes       setup          long_only      runtimes
 plan variants       build,runtimes long_only      variants
 plan rehearsals     build,runtimes long_only      rehearsals

@@ -1,6 +1,6 @@
 # What verification takes: blocks and seconds to outcomes, claims a block, bytes, certificates. Sourced by bench.sh.
 # SPDX-License-Identifier: Apache-2.0
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # bench.sh uses what is set here
 
 PACKAGES=(-p mira-node -p mira-client) # the selection of test.sh: another one would compile the SDK again
 build_tests() { cargo test --release --locked "${PACKAGES[@]}" --test network --no-run; }
@@ -17,7 +17,6 @@ stage bench-claims-unit unit_tests || exit 1
 
 ROWS_OF_PART=$(sed -n 's/^.*measured: /| /p' "$LOG_DIR/bench-claims.log" "$LOG_DIR/bench-claims-unit.log")
 [[ -n $ROWS_OF_PART ]] || die "nothing was measured: see $LOG_DIR/bench-claims.log"
-# shellcheck disable=SC2034 # bench.sh writes it
 NOTE="All verifiers run on the same machine as the nodes, in the fast tier, with committees of five. Blocks are counted from the
 one that has the submission. A committee of four validators waits for blocks by three different authors: at the median four
 blocks, and that is luck."

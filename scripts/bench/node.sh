@@ -1,6 +1,6 @@
 # What a node needs and does: start, memory, block time, finality lag, wasm size, time of transactions. Sourced by bench.sh.
 # SPDX-License-Identifier: Apache-2.0
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2153 # bench.sh and this share variables
 
 BENCH_NODE=$VARIANTS_TARGET/mira-node-benchmark
 WASM=$CARGO_TARGET_DIR/release/wbuild/mira-runtime/mira_runtime.compact.compressed.wasm

@@ -102,8 +102,8 @@ impl Claim {
 	/// Whether a clause insists that something is so: "the spire did survive".
 	fn stresses(&self, part: &Clause) -> bool {
 		let word = |at: Option<&usize>| at.and_then(|&at| self.sentence.item(at));
-		let pairs = part.own.iter().zip(part.own.iter().skip(1));
-		pairs.into_iter().any(|(at, next)| {
+		let mut pairs = part.own.iter().zip(part.own.iter().skip(1));
+		pairs.any(|(at, next)| {
 			word(Some(at)).is_some_and(|item| matches!(item.norm.as_str(), "did" | "do" | "does"))
 				&& word(Some(next)).is_some_and(Item::is_verb)
 		})

@@ -53,10 +53,15 @@ impl<'a> Overlay<'a> {
 			.near()
 			.filter(|(place, other)| !other.denied && !self.is_used(*place))
 			.filter_map(|(place, other)| other.name().map(|own| (place, own)))
-			.filter(|(place, own)| self.is_rival_name((at, name), (*place, own)))
+			.filter(|(place, own)| !self.is_left_out(*place) && self.is_rival_name((at, name), (*place, own)))
 			.collect();
 		let sibling = rivals.iter().find(|(_, own)| own.is_sibling(name));
 		sibling.or_else(|| rivals.first()).map(|(place, _)| *place)
+	}
+
+	/// Whether the passage sets an item apart: "the highest mountain outside Asia".
+	fn is_left_out(&self, place: usize) -> bool {
+		matches!(self.place(place), Slot::Behind(word) if matches!(word.as_str(), "outside" | "beyond" | "without"))
 	}
 
 	fn is_rival_name(&self, (at, name): (usize, &Name), (place, own): (usize, &Name)) -> bool {

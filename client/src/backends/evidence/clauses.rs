@@ -323,10 +323,14 @@ impl<'a> Builder<'a> {
 			.filter(|(_, item, _)| item.is_content())
 			.map(|(_, item, preposition)| (preposition, discriminant(&item.kind)))
 			.collect();
+		// "destroyed Hiroshima on 6 August and Nagasaki on 9 August": one object stands for the other.
+		let objects = self.with_prepositions(&last.own).filter(|(_, item, before)| before.is_empty() && item.is_name());
+		let twin = objects.last().map(|(at, _, _)| at);
 		let stays = |at: usize, item: &Item, preposition: &str| {
 			let kind = discriminant(&item.kind);
 			let replaced = match item.kind {
 				Kind::Date(_) | Kind::Quantity(_) | Kind::Rank(_) => brought.iter().any(|(_, other)| *other == kind),
+				_ if Some(at) == twin => brought.contains(&(preposition, kind)),
 				_ => !preposition.is_empty() && brought.contains(&(preposition, kind)),
 			};
 			(item.is_content() || item.is_glue(Glue::Be)) && !replaced && !replaced_subject.contains(&at)

@@ -167,8 +167,8 @@ impl<'a> Overlay<'a> {
 		let has =
 			|own: &[usize], test: &dyn Fn(&Item) -> bool| own.iter().filter_map(|&at| self.passage.item(at)).any(test);
 		let word = |item: &Item| item.is_noun() && self.is_covered(item);
-		let others = self.passage.clauses.iter().filter(|clause| clause.own != self.clause.own);
-		others.into_iter().any(|clause| has(&clause.own, &agrees) && has(&clause.own, &word))
+		let mut others = self.passage.clauses.iter().filter(|clause| clause.own != self.clause.own);
+		others.any(|clause| has(&clause.own, &agrees) && has(&clause.own, &word))
 	}
 
 	/// Whether another clause has a word that describes what the claim counts: "52 are white" for "52 white keys".

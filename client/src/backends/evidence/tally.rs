@@ -95,9 +95,9 @@ impl Tally {
 
 /// Whether a name or number of the claim stands as an owner in the passage.
 fn has_owner(overlay: &Overlay<'_>) -> bool {
-	overlay.outcomes.iter().any(|outcome| {
+	overlay.pairs().filter(|(at, _)| *overlay.claim.slot(*at) != Slot::Patient).any(|(_, outcome)| {
 		let place = match outcome {
-			Outcome::Clash { at } => Some(*at),
+			Outcome::Clash { at } => Some(at),
 			outcome => outcome.near(),
 		};
 		place.is_some_and(|at| *overlay.place(at) == Slot::Owner && overlay.passage.item(at).is_some_and(Item::is_hard))

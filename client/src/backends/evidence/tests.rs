@@ -51,6 +51,11 @@ fn dates_agree_or_contradict() {
 		(BRIDGE, "The Humber Bridge opened in 1981.", Some(true)),
 		(BRIDGE, "The Humber Bridge opened on 24 June 1991.", Some(false)),
 		(BRIDGE, "The Humber Bridge opened on 24 July 1981.", Some(false)),
+		(
+			"Fires destroyed Bath on 6 May 1745 and Wells on 9 May 1745.",
+			"Fires destroyed Bath on 9 May 1745.",
+			Some(false),
+		),
 		(BRIDGE, "The Humber Bridge was damaged on 24 June 1991.", None),
 	]);
 }
