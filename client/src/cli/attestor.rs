@@ -269,7 +269,7 @@ impl Unbond {
 		let (call, said): (Call, String) = if self.withdraw {
 			(calls::withdraw(self.attestor), "Taken out".into())
 		} else {
-			let asked = if self.all { Some(known.bond) } else { amount(&token, self.amount.as_ref())? };
+			let asked = if self.all { Some(known.staying()) } else { amount(&token, self.amount.as_ref())? };
 			let asked = asked.ok_or_else(|| Failure::input("name an amount, or --all"))?;
 			(calls::unbond(self.attestor, asked), format!("Asked back {}", token.format(asked)))
 		};

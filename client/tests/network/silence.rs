@@ -123,7 +123,7 @@ fn who_never_reveals_pays_and_leaves_the_draw() {
 /// Fills the pool with transactions as large as a block takes many of: ordinary ones, and ones that claim the reserve of
 /// votes.
 async fn flood(chain: Chain) {
-	const SIZE: usize = 60_000;
+	const SIZE: usize = 500_000;
 	for (name, is_operational) in [("//Charlie", false), ("//Dave", true)] {
 		let key = Key::from_secret(name, Scheme::Sr25519).expect("a path");
 		let call = if is_operational {
@@ -135,6 +135,9 @@ async fn flood(chain: Chain) {
 		let _ = chain.send(&key, &call).await;
 	}
 }
+
+/// Bytes of a block that is full: ordinary transactions can have three quarters of five MiB.
+const FULL: usize = 3_000_000;
 
 /// Bytes of the transactions of a block.
 fn block_bytes(network: &Network, number: u64) -> Option<usize> {
@@ -149,14 +152,13 @@ fn block_bytes(network: &Network, number: u64) -> Option<usize> {
 fn a_flood_through_the_windows_slashes_nobody() {
 	let network = Network::start();
 	let number = || network.nodes[0].finalized().unwrap_or_default();
-	let (stop, flooder) = beside(network.url(), flood);
-	wait("a full pool", 120, || {
-		let waiting = network.ask("author_pendingExtrinsics", json!([]))?;
-		(waiting.as_array()?.len() > 150).then_some(())
-	});
-	let before = number();
-	// The requester pays what it takes to be heard; votes are free and go first.
 	let asked = sums(&network, &network.nodes[0], "sums", 0..20, &["--key", "//Alice", "--until", "provisional"]);
+	let seats = || network.report().iter().filter_map(|attestor| attestor["seats"].as_u64()).sum::<u64>();
+	wait("all committees", 60, || (seats() == 20 * 5).then_some(()));
+	let (stop, flooder) = beside(network.url(), flood);
+	wait("full blocks", 60, || (block_bytes(&network, number())? > FULL).then_some(()));
+	let before = number();
+	// From here on they commit, and reveal.
 	let _verifiers = network.verifiers();
 	let result = asked.join().expect("it ends");
 	let after = number();
@@ -166,7 +168,6 @@ fn a_flood_through_the_windows_slashes_nobody() {
 	nobody_pays(&network);
 	let sizes: Vec<_> = (before..=after).filter_map(|number| block_bytes(&network, number)).collect();
 	println!("bytes of blocks {before} to {after}: {sizes:?}");
-	// Three quarters of five MiB are what ordinary transactions can have.
-	let full = sizes.iter().filter(|bytes| **bytes > 3_000_000).count();
+	let full = sizes.iter().filter(|bytes| **bytes > FULL).count();
 	assert!(full * 2 >= sizes.len(), "only {full} of {} blocks were full", sizes.len());
 }

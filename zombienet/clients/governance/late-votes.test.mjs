@@ -42,7 +42,7 @@ test('safe mode through both windows makes nobody late', { skip, timeout: 15 * M
 
   // One response whose committees have committed, and may reveal; then the power goes.
   verifier.start();
-  const committed = verifier.verify(sums(100), '//Dave');
+  const committed = verifier.verify(sums(100), '//Alice//stash');
   await until(
     'the committees to reveal',
     async (note) => {
@@ -55,7 +55,7 @@ test('safe mode through both windows makes nobody late', { skip, timeout: 15 * M
   await verifier.kill();
 
   // Another one, whose committees could not even commit.
-  const drawn = verifier.verify(sums(200), '//Eve');
+  const drawn = verifier.verify(sums(200), '//Bob//stash');
   await support(api, referendum);
   const { enactedAt, events } = await untilEnacted(api, referendum);
   const entered = only(events, 'safeMode', 'Entered');
