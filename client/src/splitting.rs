@@ -11,6 +11,7 @@ mod guesses;
 mod inflect;
 mod inline;
 mod items;
+mod joints;
 mod kinds;
 mod lexicon;
 mod lists;
@@ -18,7 +19,9 @@ mod markdown;
 mod merge;
 mod model;
 mod normalize;
+mod opinions;
 mod participles;
+mod persons;
 mod predicates;
 mod pronouns;
 mod referents;
@@ -91,6 +94,8 @@ pub enum Why {
 	TooLong,
 	/// Words without a statement.
 	Fragment,
+	/// What an earlier claim states already.
+	Repeated,
 	/// What a model left out.
 	LeftOut,
 }
@@ -106,6 +111,7 @@ impl std::fmt::Display for Why {
 			Self::Code => "code or a table",
 			Self::TooLong => "too long for a claim",
 			Self::Fragment => "no statement",
+			Self::Repeated => "stated before",
 			Self::LeftOut => "left out by the model",
 		})
 	}
@@ -201,7 +207,7 @@ impl Splitter<'_> {
 		let Some(span) = text.origin(range.clone()) else { return };
 		let raw = tokens::words(text, range);
 		if raw.len() <= LONGEST_SENTENCE {
-			return self.words(shown, read(raw), span, item);
+			return self.words(shown, &read(raw), span, item);
 		}
 		// Only its clauses may be short enough.
 		for clause in raw.split(|word| word.tag == Tag::Semicolon) {
@@ -209,13 +215,22 @@ impl Splitter<'_> {
 			if clause.len() > LONGEST_SENTENCE {
 				self.leave(span, Why::TooLong);
 			} else {
-				self.words(shown, read(clause.to_vec()), span, None);
+				self.words(shown, &read(clause.to_vec()), span, None);
 			}
 		}
 	}
 
-	/// Reads the words of a sentence whose text is `shown`.
-	fn words(&mut self, shown: &str, words: Vec<Word>, span: Range<usize>, item: Option<usize>) {
+	/// Reads the words of a sentence whose text is `shown`, and lets what it states take in what only connects.
+	fn words(&mut self, shown: &str, words: &[Word], span: Range<usize>, item: Option<usize>) {
+		let (pieces, left) = (self.split.pieces.len(), self.split.uncovered.len());
+		self.meaning(shown, words.to_vec(), span, item);
+		let stated = self.split.pieces.iter_mut().skip(pieces).map(|piece| &mut piece.span);
+		let left = self.split.uncovered.iter_mut().skip(left).map(|left| &mut left.span);
+		joints::widen(words, &mut stated.chain(left).collect::<Vec<_>>());
+	}
+
+	/// Claims what the words of a sentence mean, or says why it cannot.
+	fn meaning(&mut self, shown: &str, words: Vec<Word>, span: Range<usize>, item: Option<usize>) {
 		self.memory.next_sentence();
 		let announces = words.last().is_some_and(|word| word.tag == Tag::Colon);
 		if announces {
@@ -276,11 +291,21 @@ impl Splitter<'_> {
 
 	/// Claims what a sentence states.
 	fn statements(&mut self, sentence: Vec<Word>, span: Range<usize>) {
+		let personal = sentence.iter().any(|word| matches!(word.low.as_str(), "him" | "her"));
+		let before = personal.then(|| (sentence.clone(), self.memory.clone()));
+		let mut read = Vec::new();
 		for clause in clauses::clauses(sentence) {
 			let resolved = self.memory.resolve(&clause.words);
 			self.memory.note(&resolved, clause.side);
-			for atom in clauses::atoms(Statement { words: resolved, side: clause.side }) {
-				if kinds::is_opinion(&atom.words) {
+			read.push(Statement { words: resolved, side: clause.side });
+		}
+		if let Some((sentence, mut memory)) = before.filter(|_| self.memory.is_doubtful()) {
+			memory.doubt();
+			return self.claim(&memory.resolve(&clauses::tidy(sentence)), &span);
+		}
+		for clause in read {
+			for atom in clauses::atoms(clause) {
+				if opinions::is_opinion(&atom.words) {
 					self.leave(origin(&atom.words).unwrap_or(span.clone()), Why::Opinion);
 				} else {
 					self.claim(&atom.words, &span);
@@ -298,6 +323,8 @@ impl Splitter<'_> {
 			self.leave(span, Why::Fragment);
 		} else if self.seen.insert(text.clone()) {
 			self.split.pieces.push(Piece { text, span });
+		} else {
+			self.leave(span, Why::Repeated);
 		}
 	}
 }

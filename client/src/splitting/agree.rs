@@ -126,7 +126,8 @@ pub fn is_collective(before: &[Word], verb: usize) -> bool {
 pub fn partly(before: &[Word], verb: Range<usize>) -> Vec<Word> {
 	let made = before.cut(verb).iter().any(|word| lexicon::has(verbs::PARTWISE, &word.low));
 	let last = before.len().saturating_sub(1);
-	if made && matches!(before.low(last), "of" | "from" | "into") {
+	let told = before.low(last.wrapping_sub(1)) == "part";
+	if made && !told && matches!(before.low(last), "of" | "from" | "into") {
 		let part = ["in", "part"].map(|text| Word::new(text, Tag::Adverb));
 		return build(&[before.cut(0..last), &part, before.cut(last..before.len())]);
 	}

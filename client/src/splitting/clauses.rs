@@ -4,7 +4,8 @@ use crate::splitting::additions;
 use crate::splitting::denials;
 use crate::splitting::ellipsis;
 use crate::splitting::grammar::{self, build, opens_statement, parts};
-use crate::splitting::lexicon::{self, phrases};
+use crate::splitting::joints;
+use crate::splitting::lexicon::phrases;
 use crate::splitting::lists;
 use crate::splitting::participles;
 use crate::splitting::predicates;
@@ -152,15 +153,9 @@ pub fn tidy(words: Vec<Word>) -> Vec<Word> {
 
 /// How many words at the start, with the comma after them, only connect.
 fn discourse(words: &[Word]) -> usize {
-	let text = words.iter().take(6).map(|word| word.low.as_str()).collect::<Vec<_>>().join(" ");
-	let Some(entry) = lexicon::prefix(phrases::DISCOURSE, &text) else { return 0 };
-	let mut length = 0;
-	let mut taken = 0;
-	while length < entry.len() {
-		length += words.low(taken).len() + usize::from(length > 0);
-		taken += 1;
-	}
-	if length == entry.len() && matches!(words.tag(taken), Tag::Comma | Tag::Colon) && words.len() > taken + 1 {
+	let taken = joints::opening(phrases::DISCOURSE, words);
+	let closed = matches!(words.tag(taken), Tag::Comma | Tag::Colon) && words.len() > taken + 1;
+	if taken > 0 && closed {
 		taken + 1
 	} else {
 		0

@@ -117,6 +117,16 @@ impl Ahead<'_> {
 		start < self.index && matches!(joint, Tag::Comma | Tag::And)
 	}
 
+	/// Whether the past form here is the verb of a clause after "and": "…, and Edison invented the phonograph".
+	fn is_second_clause(&self) -> bool {
+		let low = self.sentence.low(self.index);
+		let end = self.sentence.past_adverbs_back(self.index) + 1;
+		let start = grammar::phrase_start(self.sentence, end.min(self.index), 0);
+		let joined = start < self.index && self.sentence.before(start) == Tag::And;
+		let active = self.has_clear_object() && !lexicon::has(verbs::STATES, low);
+		joined && (active || lexicon::has(verbs::INTRANSITIVE, low))
+	}
+
 	/// Whether an object follows that no noun could have before it.
 	fn has_clear_object(&self) -> bool {
 		let manner = self.next(1).plain == Tag::Adverb && self.sentence.low(self.index + 1).ends_with("ly");
@@ -276,7 +286,7 @@ impl Ahead<'_> {
 			Tag::Preposition | Tag::To => participle,
 			Tag::Noun | Tag::Plural | Tag::Name | Tag::Bracket | Tag::Number | Tag::Participle | Tag::Adjective => {
 				let remark = self.sentence.tag(0).opens_phrase() && self.follows(&[Tag::Comma]) && self.is_inserted();
-				let reduced = either && (before.owed == 0 || self.is_reduced() || remark);
+				let reduced = either && (before.owed == 0 && !self.is_second_clause() || self.is_reduced() || remark);
 				if reduced {
 					Tag::Participle
 				} else {

@@ -30,7 +30,8 @@ pub fn contrast(words: &[Word]) -> Option<Vec<Statement>> {
 	let not = words.cut(verb.clone()).iter().position(|word| word.tag == Tag::Not)? + verb.start;
 	let but = words.find(verb.end, |tag| tag == Tag::But)?;
 	let right = words.cut(but + 1..words.len());
-	if words.tag(verb.start) != Tag::Be || right.tag(right.past_adverbs(0)).is_finite() {
+	let own = right.tag(right.past_adverbs(0)).is_finite() || grammar::opens_statement(right, 0).is_some();
+	if words.tag(verb.start) != Tag::Be || own {
 		return None;
 	}
 	let affirmed = build(&[words.cut(0..not), words.cut(not + 1..verb.end), right]);

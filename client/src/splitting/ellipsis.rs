@@ -33,13 +33,21 @@ pub fn restore(statements: &mut [Statement]) {
 fn bare_auxiliary(words: &[Word]) -> Option<Tag> {
 	let found = parts(words)?;
 	let group = words.cut(found.verb.clone());
-	(found.verb.end == words.len() && group.tag(0) == Tag::Do && group.len() <= 2).then_some(Tag::Do)
+	let bare = found.verb.end == words.len() && matches!(group.tag(0), Tag::Do | Tag::Be) && group.len() <= 2;
+	let closed = group.len() == 1 || group.tag(1) == Tag::Not;
+	(bare && closed).then(|| group.tag(0))
 }
 
 /// The infinitive and the rest of the clause before: "guarantee delivery" for "guarantees delivery".
 fn verb_phrase(words: &[Word], auxiliary: Tag) -> Option<Vec<Word>> {
 	let found = parts(words)?;
-	let verb = words.get(found.verb.start).filter(|_| found.verb.len() == 1 && auxiliary == Tag::Do)?;
+	if auxiliary == Tag::Be {
+		// "2000 was" after "1900 was not a leap year"
+		let end = words.find(found.verb.start + 1, |tag| tag != Tag::Not)?;
+		let rest = words.cut(end..words.len()).iter().filter(|_| words.tag(found.verb.start) == Tag::Be);
+		return Some(rest.map(|word| Word { from: None, ..word.clone() }).collect());
+	}
+	let verb = words.get(found.verb.start).filter(|_| found.verb.len() == 1)?;
 	let base = match verb.tag {
 		Tag::Have => "have".to_owned(),
 		Tag::Past | Tag::Present => inflect::verb(&verb.low)?.0,

@@ -35,6 +35,12 @@ pub fn guess(sentence: &[Word], index: usize, first: bool) -> Guess {
 	if word.is_capital() && !first && (low != "i" || numeral) {
 		return sure(if is_genitive(low) { Tag::Possessive } else { Tag::Name });
 	}
+	// "Vincent van Gogh"
+	let particle = matches!(low, "da" | "de" | "del" | "della" | "der" | "di" | "van" | "von");
+	let inside = index.checked_sub(1).and_then(|before| sentence.get(before)).is_some_and(Word::is_capital);
+	if particle && inside && next_capital {
+		return sure(Tag::Name);
+	}
 	if let Some(tag) = closed(low) {
 		// "To Kill a Mockingbird"
 		return sure(if first && low == "to" && next_capital { Tag::Name } else { tag });

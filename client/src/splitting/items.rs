@@ -59,7 +59,7 @@ fn defined(term: &[Word], rest: &[Word], lead: Option<&[Word]>, topic: Option<&[
 	let reduced = parts(rest).is_some_and(|found| {
 		found.verb.len() == 1 && rest.tag(found.verb.start) == Tag::Past && rest.tag(found.verb.end) == Tag::Preposition
 	});
-	if reduced && is_kind(term, rest) {
+	if reduced && (is_kind(term, rest) || matches!(rest.low(0), "a" | "an")) {
 		return Item::Sentence(subject, build(&[term, &[be(false, term)], rest]));
 	}
 	if parts(rest).is_some() && !(rest.tag(0).is_finite() || rest.low(0) == "known") {

@@ -1,28 +1,12 @@
 //! Tells statements that can be checked from everything else an assistant says.
 
-use crate::splitting::grammar::{self, parts, Parts};
+use crate::splitting::grammar::{parts, Parts};
 use crate::splitting::inflect;
+use crate::splitting::joints;
 use crate::splitting::lexicon::{self, phrases, verbs};
+use crate::splitting::opinions;
 use crate::splitting::tokens::{Look, Tag, Word};
 use crate::splitting::Why;
-
-/// Interjections that are small talk when they stand alone.
-const INTERJECTIONS: &[&str] = &[
-	"absolutely",
-	"bye",
-	"certainly",
-	"cheers",
-	"enjoy",
-	"goodbye",
-	"greetings",
-	"hello",
-	"hey",
-	"hi",
-	"sure",
-	"thanks",
-	"understood",
-	"welcome",
-];
 
 /// Longest label before an instruction, in words.
 const LONGEST_LABEL: usize = 6;
@@ -49,7 +33,11 @@ pub fn reason(text: &str, words: &[Word]) -> Option<Why> {
 	{
 		return Some(Why::Opinion);
 	}
-	if low.contains("in my opinion")
+	// "What a stunning place!"
+	let exclaims = ["what a ", "what an ", "how "].iter().any(|start| bare.starts_with(start)) && end.ends_with('!');
+	if exclaims
+		|| opinions::is_effusive(words)
+		|| low.contains("in my opinion")
 		|| low.contains("in my view")
 		|| low.contains(", i think")
 		|| low.contains(", i believe")
@@ -67,7 +55,7 @@ fn is_greeting(low: &str, words: &[Word]) -> bool {
 	let Some(found) = lexicon::prefix(phrases::GREETINGS, low) else { return false };
 	let rest = low.get(found.len()..).unwrap_or("");
 	let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-	let interjection = lexicon::has(INTERJECTIONS, found.trim_end_matches('!'));
+	let interjection = joints::is_interjection(found.trim_end_matches('!'));
 	!interjection
 		|| rest.is_empty()
 		|| rest.starts_with("there")
@@ -147,39 +135,6 @@ fn advice(words: &[Word]) -> Option<Why> {
 	matches!(words.low(verb.start), "should" | "shouldn't" | "shall").then_some(Why::Opinion)
 }
 
-/// Whether a statement only says how somebody likes something.
-pub fn is_opinion(words: &[Word]) -> bool {
-	let Some(Parts { verb, .. }) = parts(words) else { return false };
-	let copula = words.tag(verb.start) == Tag::Be
-		|| matches!(words.low(verb.start), "looks" | "feels" | "tastes" | "sounds" | "seems");
-	if !copula || matches!(words.low(verb.start), "might") {
-		return false;
-	}
-	let rest = words.cut(verb.end..words.len());
-	let start = rest.past_adverbs(0);
-	let evaluation = |at: usize| lexicon::has(phrases::EVALUATIONS, rest.low(at)) && !rest.low(at).contains('-');
-	let after = rest.low(start + 1);
-	let more =
-		(0..start).any(|at| matches!(rest.low(at), "more" | "most" | "truly" | "very" | "so" | "really" | "quite"));
-	let predicate = evaluation(start)
-		&& (start + 1 == rest.len()
-			|| matches!(after, "and" | "to" | "for" | "but" | "because" | "when" | "in")
-			|| more)
-		&& !matches!(rest.low(start), "best" | "worst" | "good" | "bad" | "worth" | "better");
-	let verdict = matches!(rest.low(start), "worth" | "better") && start + 2 >= rest.len();
-	// "is a beautiful city", "is one of the most beautiful places"
-	let phrase = grammar::phrase_end(rest, start).unwrap_or(start);
-	let inside = (start..phrase).any(|at| evaluation(at) && rest.tag(at) != Tag::Name);
-	let article = matches!(rest.low(start), "a" | "an");
-	let one_of = rest.low(0) == "one"
-		&& rest.low(1) == "of"
-		&& (2..rest.len().min(7))
-			.any(|at| evaluation(at) && rest.tag(at) == Tag::Adjective && !matches!(rest.low(at), "best" | "worst"));
-	let taste =
-		(article && inside && (phrase == rest.len() || matches!(rest.low(phrase), "to" | "for" | "with"))) || one_of;
-	predicate || verdict || taste
-}
-
 /// How many words at the start of a sentence only announce a statement: "It is worth noting that …".
 pub fn preface(words: &[Word]) -> usize {
 	// "Here are some facts: whales are mammals."
@@ -188,16 +143,10 @@ pub fn preface(words: &[Word]) -> usize {
 			words.find(0, |tag| tag == Tag::Colon).filter(|&mark| parts(words.cut(mark + 1..words.len())).is_some());
 		return mark.map_or(0, |mark| mark + 1);
 	}
-	let text = words.iter().take(10).map(|word| word.low.as_str()).collect::<Vec<_>>().join(" ");
-	let Some(entry) = lexicon::prefix(phrases::PREFACES, &text) else { return interjection(words) };
-	let mut length = 0;
-	for (taken, word) in words.iter().enumerate() {
-		if length >= entry.len() {
-			return taken;
-		}
-		length += word.low.len() + usize::from(taken > 0);
+	match joints::opening(phrases::PREFACES, words) {
+		0 => interjection(words),
+		length => length,
 	}
-	0
 }
 
 /// "Certainly, …", "Yes, …", "Note: …"
@@ -205,7 +154,7 @@ fn interjection(words: &[Word]) -> usize {
 	if words.tag(1) == Tag::Colon && lexicon::has(phrases::DISCOURSE, words.low(0)) {
 		return 2;
 	}
-	let small = lexicon::has(INTERJECTIONS, words.low(0)) || matches!(words.low(0), "yes" | "no" | "right" | "correct");
+	let small = joints::is_interjection(words.low(0)) || matches!(words.low(0), "yes" | "no" | "right" | "correct");
 	if small && matches!(words.tag(1), Tag::Comma) && words.len() > 4 {
 		2
 	} else {

@@ -150,6 +150,7 @@ mod tests {
 			(phrases::EVALUATIONS, phrases::HEDGES, phrases::GREETINGS, phrases::DISCOURSE),
 			(phrases::PREFACES, phrases::GENERIC, phrases::TIMEFUL, phrases::SECTIONS),
 			(PRONOUNS, POSSESSIVES, NATIONS, PERSONAL),
+			(phrases::TASTES, phrases::PRAISES, phrases::REMARKS, phrases::EVALUATIONS),
 			(phrases::PROPERTIES, names::PAIRS, names::SHARED_HEAD, names::TITLES),
 		];
 		assert!(lists.iter().all(|(a, b, c, d)| sorted(a) && sorted(b) && sorted(c) && sorted(d)));

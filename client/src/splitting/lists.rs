@@ -134,7 +134,11 @@ fn object_list(words: &[Word], found: &Parts, joint: usize) -> Option<Vec<Statem
 	let limit = barrier(words, floor);
 	let open =
 		limit > joint || matches!(words.tag(limit), Tag::Relative | Tag::That) && words.before(limit).is_nominal();
-	let verbal = words.tag(words.past_adverbs(right)).is_finite() || opens_statement(words, right).is_some();
+	// "the deepest lake in the world and the oldest": the oldest what?
+	let clipped = words.tag(right) == Tag::Determiner
+		&& phrase_end(words, right)
+			.is_some_and(|end| words.before(end) == Tag::Adjective && words.low(end - 1).ends_with("est"));
+	let verbal = clipped || words.tag(words.past_adverbs(right)).is_finite() || opens_statement(words, right).is_some();
 	if !open || verbal || agree::is_collective(words.cut(0..joint), found.verb.start) {
 		return None;
 	}
@@ -149,10 +153,14 @@ fn object_list(words: &[Word], found: &Parts, joint: usize) -> Option<Vec<Statem
 	let plain = words.tag(right) != Tag::Preposition && words.tag(right) != Tag::Gerund;
 	let cut = items.iter().map(|range| words.cut(range.clone())).collect::<Vec<_>>();
 	let rest = words.cut(tail..words.len());
+	if hides_clause(rest) {
+		return None;
+	}
 	let raw = || cut.iter().map(|item| item.to_vec()).collect::<Vec<_>>();
 	let grouped = agree::members(words, found, start, &[], rest).is_some();
 	let shared = if plain { shares::share(&cut).or_else(|| grouped.then(raw))? } else { raw() };
-	let spread = shares::spreads(rest, words.cut(right..tail), cut.first()?);
+	// What follows a comma explains the last item: "two songs and one opera, Fidelio".
+	let spread = rest.tag(0) != Tag::Comma && shares::spreads(rest, words.cut(right..tail), cut.first()?);
 	let whole = agree::partly(words.cut(0..start), found.verb.clone());
 	if let Some(members) = agree::members(words, found, start, &shared, rest) {
 		return Some(members.into_iter().map(Statement::main).collect());
@@ -169,6 +177,23 @@ fn object_list(words: &[Word], found: &Parts, joint: usize) -> Option<Vec<Statem
 		Statement::main(build(&[&whole, item, rest]))
 	});
 	Some(statements.collect())
+}
+
+/// Whether what follows a list reads like the rest of a clause whose subject was taken for the last item.
+fn hides_clause(rest: &[Word]) -> bool {
+	let verbal = |at: usize| {
+		let tag = rest.tag(at);
+		let bare = matches!(tag, Tag::Base | Tag::Noun | Tag::Plural)
+			&& !matches!(rest.before(at), Tag::To | Tag::Modal | Tag::Do)
+			&& matches!(rest.tag(at + 1), Tag::Number | Tag::Determiner | Tag::Possessive | Tag::Pronoun)
+			&& inflect::verb(rest.low(at)).is_some();
+		let attached = rest.tag(0).opens_phrase() && (tag.is_finite() || tag == Tag::Participle);
+		// "by A, and B aboard the ship stayed"
+		let opened = |word: &Word| matches!(word.tag, Tag::Relative | Tag::That | Tag::Subordinator | Tag::Concession);
+		let stray = tag.is_finite() || tag == Tag::Participle && lexicon::has(verbs::INTRANSITIVE, rest.low(at));
+		bare || attached || stray && !rest.cut(0..at).iter().any(|word| opened(word) || word.tag == Tag::Comma)
+	};
+	(1..rest.len()).any(verbal)
 }
 
 /// "A uses x and y to make z": A uses x, A uses y, A makes z.

@@ -21,6 +21,13 @@ pub fn verb_phrases(words: &[Word]) -> Option<Vec<Statement>> {
 	starts.reverse();
 	let mut ends = starts.iter().skip(1).map(|start| start - 1).collect::<Vec<_>>();
 	ends.push(words.len());
+	// "never married and died in 1727": "never" belongs to the first verb, as the date of the second one tells.
+	let denied =
+		(found.lead..found.verb.start).find(|&at| matches!(words.low(at), "hardly" | "never" | "rarely" | "seldom"));
+	if denied.is_some() && words.tag(joint) == Tag::And && !has_own_time(words.cut(joint + 1..words.len())) {
+		return None;
+	}
+	let denied = denied.filter(|_| words.tag(joint) != Tag::Or);
 	let mut statements = vec![build(&[words.cut(0..starts.first()? - 1)])];
 	for (start, end) in starts.iter().copied().zip(ends) {
 		let phrase = build(&[&[Word::new("", Tag::Adverb)], words.cut(start..end)]);
@@ -29,10 +36,14 @@ pub fn verb_phrases(words: &[Word]) -> Option<Vec<Statement>> {
 		let prefix = prefix(words, &found, start)?;
 		let opening = words.cut(0..found.lead);
 		let shared = if has_own_time(phrase) { found.lead } else { 0 };
-		let prefix = prefix.get(shared.min(opening.len())..)?;
-		statements.push(build(&[prefix, phrase]));
+		let prefix = prefix.get(shared.min(opening.len())..)?.iter().enumerate();
+		let kept =
+			prefix.filter(|(at, _)| denied != Some(at + shared.min(opening.len()))).map(|(_, word)| word.clone());
+		statements.push(build(&[&kept.collect::<Vec<_>>(), phrase]));
 	}
-	share_object(&mut statements);
+	if denied.is_none() {
+		share_object(&mut statements);
+	}
 	Some(statements.into_iter().map(Statement::main).collect())
 }
 

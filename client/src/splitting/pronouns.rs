@@ -3,18 +3,19 @@
 use crate::splitting::grammar::{self, parts, Parts};
 use crate::splitting::inflect;
 use crate::splitting::lexicon::{self, names, phrases};
+use crate::splitting::persons::{other_person, Person};
 use crate::splitting::referents::{genitive_owner, Referent};
 use crate::splitting::tokens::{Look, Tag, Word};
 
 /// Most things remembered.
 const REMEMBERED: usize = 24;
 /// How many sentences back a subject may be.
-const FAR: usize = 4;
+pub const FAR: usize = 4;
 /// Longest phrase that replaces a pronoun, in words.
 const LONGEST: usize = 10;
 
 /// What the response has been about so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Memory {
 	/// What was mentioned, the latest last.
 	referents: Vec<Referent>,
@@ -22,10 +23,12 @@ pub struct Memory {
 	now: usize,
 	/// The two things last named together: "the former" and "the latter".
 	pair: Option<Pair>,
+	/// Whether this sentence has a pronoun that could stand for several people.
+	doubtful: bool,
 }
 
 /// Two things named together.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Pair {
 	words: (Vec<Word>, Vec<Word>),
 	seen: usize,
@@ -35,6 +38,12 @@ impl Memory {
 	/// Tells that another sentence begins.
 	pub fn next_sentence(&mut self) {
 		self.now += 1;
+		self.doubtful = false;
+	}
+
+	/// Whether a pronoun of this sentence could stand for several people, so that only all of it together is clear.
+	pub fn is_doubtful(&self) -> bool {
+		self.doubtful
 	}
 
 	/// Remembers the term of a list item or the title over a section.
@@ -61,11 +70,17 @@ impl Memory {
 			|| self.referents.iter().any(|old| old.is_same(&titled))
 	}
 
+	/// Leaves "him" and "her" of this sentence as they are.
+	pub fn doubt(&mut self) {
+		self.doubtful = true;
+	}
+
 	/// `words` with pronouns replaced where it is clear what they stand for.
 	pub fn resolve(&mut self, words: &[Word]) -> Vec<Word> {
 		let Some(Parts { lead, verb }) = parts(words) else { return words.to_vec() };
 		let mut resolved: Vec<Word> = Vec::with_capacity(words.len());
-		let mut subject = Referent::new(words.cut(lead..verb.start), true, self.now);
+		let end = words.past_adverbs_back(verb.start) + 1;
+		let mut subject = Referent::new(words.cut(lead..end.min(verb.start).max(lead)), true, self.now);
 		let mut index = 0;
 		while let Some(word) = words.get(index) {
 			let in_subject = (lead..verb.start).contains(&index);
@@ -134,6 +149,11 @@ impl Memory {
 		{
 			return None;
 		}
+		// "the dough rises, then it is baked": most likely the same subject.
+		let resumes = word.tag == Tag::Pronoun && words.tag(words.past_adverbs(index + 1)).is_finite();
+		if resumes && subject.fits(&word.low) {
+			return None;
+		}
 		let reflexive = word.low.ends_with("self") || word.low.ends_with("selves");
 		let object =
 			matches!(word.low.as_str(), "him" | "them" | "it") || (word.low == "her" && word.tag == Tag::Pronoun);
@@ -142,6 +162,19 @@ impl Memory {
 		let bound = subject.fits(&word.low) && (dependent || !object) && !equated;
 		if reflexive || bound || (words.low(index) == "it" && is_expletive(words, index, index + 1)) {
 			return None;
+		}
+		if object && matches!(word.low.as_str(), "him" | "her") {
+			if self.doubtful {
+				return None;
+			}
+			return match other_person(&word.low, words.cut(0..index), subject, &self.referents, self.now) {
+				Person::One(person) => Some((1, stand_in(&person, word, false))),
+				Person::Several => {
+					self.doubtful = true;
+					None
+				},
+				Person::Nobody => None,
+			};
 		}
 		// "the defeat of Napoleon … ended his rule"
 		let near = mentions(words.cut(0..index)).map(|mention| Referent::new(mention, false, self.now));
@@ -219,7 +252,35 @@ impl Memory {
 			}
 			Some(usize::from(known.subject) * 5 + certain * 2 + (FAR * 3).saturating_sub(age * 3))
 		};
-		let best = self.referents.iter().enumerate().filter_map(|(at, known)| Some((score(known)?, at))).max()?.1;
+		let scores = self.referents.iter().enumerate().filter_map(|(at, known)| Some((score(known)?, at)));
+		let scores = scores.collect::<Vec<_>>();
+		let (most, best) = scores.iter().copied().max()?;
+		if scores.iter().filter(|(score, _)| *score == most).count() > 1 {
+			return None;
+		}
+		let likely = self.referents.get(best)?;
+		// "The team grew, and Mary led it": the team, which comes before anything older.
+		let skips = matches!(pronoun, "it" | "them")
+			&& likely.seen < now
+			&& not.is_some_and(|not| {
+				let nearer = |known: &&Referent| known.subject && known.seen == now && known.low != not.low;
+				self.referents.iter().filter(nearer).any(|known| known.fits(pronoun))
+			});
+		let other = |fits: &dyn Fn(&Referent) -> bool| {
+			scores.iter().filter(|(_, at)| *at != best).filter_map(|(_, at)| self.referents.get(*at)).any(fits)
+		};
+		// "The company grew. An office costs x. It …": the company or the office?
+		let passing = pronoun == "it" && likely.is_passing() && other(&|known| known.subject && !known.is_passing());
+		// "The speed of light is x. Nothing can reach it": the light or its speed?
+		let attribute = format!(" of {}", likely.low);
+		let owner =
+			pronoun == "it" && not.is_some() && self.referents.iter().any(|known| known.low.ends_with(&attribute));
+		// "A was a doctor. B's death moved him. He …": B is not what this is about.
+		let personal = matches!(pronoun, "he" | "she" | "his" | "her");
+		let aside = personal && likely.owner && other(&|known| known.subject && known.certainty(pronoun) > 0);
+		if passing || owner || aside || skips {
+			return None;
+		}
 		let found = self.referents.get_mut(best)?;
 		found.learn(pronoun);
 		Some(found)
@@ -256,7 +317,9 @@ impl Memory {
 		if let Some(owner) = genitive_owner(subject) {
 			known.subject = false;
 			self.remember(known);
-			self.remember(Referent::new(&owner, topical, self.now));
+			let mut owner = Referent::new(&owner, topical, self.now);
+			owner.owner = true;
+			self.remember(owner);
 			return;
 		}
 		if let Some(whole) = subject.iter().rposition(|word| word.low == "of").filter(|_| is_attribute(subject)) {
@@ -313,11 +376,13 @@ pub fn head(phrase: &[Word]) -> Option<String> {
 }
 
 /// The names in `words`.
-fn mentions(words: &[Word]) -> impl Iterator<Item = &[Word]> {
+pub fn mentions(words: &[Word]) -> impl Iterator<Item = &[Word]> {
 	let named = |at: usize| words.tag(at) == Tag::Name;
 	let starts = (0..words.len()).filter(move |&at| named(at) && (at == 0 || !named(at - 1)));
-	starts.map(move |start| {
-		let end = words.find(start, |tag| tag != Tag::Name).unwrap_or(words.len());
+	let ends = starts.map(|start| (start, words.find(start, |tag| tag != Tag::Name).unwrap_or(words.len())));
+	// "Thomas Jefferson's books" mention no Thomas.
+	let owns = |end: usize| words.tag(end) == Tag::Possessive && words.get(end).is_some_and(Word::is_capital);
+	ends.filter(move |(_, end)| !owns(*end)).map(move |(start, end)| {
 		let the = start > 0 && words.low(start.wrapping_sub(1)) == "the";
 		words.cut(start - usize::from(the)..end)
 	})
@@ -354,8 +419,10 @@ fn is_expletive(words: &[Word], index: usize, verb: usize) -> bool {
 
 /// The words of `known` in the place of `word`.
 fn stand_in(known: &Referent, word: &Word, genitive: bool) -> Vec<Word> {
-	let mut words =
-		known.words.iter().map(|own| Word { from: word.from.clone(), glued: false, ..own.clone() }).collect::<Vec<_>>();
+	let mut words = known.words.iter().map(|own| Word { from: word.from.clone(), ..own.clone() }).collect::<Vec<_>>();
+	if let Some(first) = words.first_mut() {
+		first.glued = false;
+	}
 	if let Some(last) = words.last_mut().filter(|_| genitive || word.low == "his" || word.low == "its") {
 		let ending = if last.low.ends_with('s') && (last.tag == Tag::Plural || known.is_group()) { "'" } else { "'s" };
 		*last = Word {

@@ -19,6 +19,8 @@ pub struct Referent {
 	pub seen: usize,
 	/// What it has been said to be.
 	pub kinds: Vec<String>,
+	/// Whether statements were only about something of it.
+	pub owner: bool,
 	person: Option<bool>,
 	female: Option<bool>,
 	plural: bool,
@@ -34,6 +36,7 @@ impl Referent {
 			subject,
 			seen,
 			kinds: Vec::new(),
+			owner: false,
 			person: None,
 			female: None,
 			plural: grammar::is_plural(&words),
@@ -150,6 +153,11 @@ impl Referent {
 		self.plural
 	}
 
+	/// Whether it was only mentioned as one of its kind: "an office".
+	pub fn is_passing(&self) -> bool {
+		matches!(self.words.low(0), "a" | "an") && self.kinds.is_empty()
+	}
+
 	/// Whether it has a name of its own.
 	pub fn is_named(&self) -> bool {
 		self.words.iter().any(|word| word.tag == Tag::Name)
@@ -173,7 +181,8 @@ impl Referent {
 		let part = |short: &Referent, long: &Referent| {
 			short.words.len() == 1
 				&& long.words.iter().all(|word| word.tag == Tag::Name)
-				&& long.words.last().map(|word| &word.low) == short.words.first().map(|word| &word.low)
+				&& (long.words.last().map(|word| &word.low) == short.words.first().map(|word| &word.low)
+					|| (long.words.low(0) == short.low && is_numeral(long.words.low(1)) && long.words.len() == 2))
 		};
 		self.low == other.low || part(self, other) || part(other, self)
 	}
@@ -186,10 +195,16 @@ impl Referent {
 		}
 		// What was a subject in this sentence stays one.
 		self.subject |= old.subject && (old.seen + 2 > now);
+		self.owner &= old.owner || !old.subject;
 		self.kinds.extend(old.kinds);
 		self.person = old.person.or(self.person);
 		self.female = old.female.or(self.female);
 	}
+}
+
+/// Whether `low` counts kings and queens: "Mary I".
+fn is_numeral(low: &str) -> bool {
+	!low.is_empty() && low.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// The owner in a phrase such as "Einstein's theory".

@@ -39,7 +39,8 @@ fn moments(words: &[Word]) -> Option<Vec<Statement>> {
 	let clause = words.cut(comma + 2..words.len());
 	let time = grammar::phrase_start(words, comma, 0).checked_sub(1)?;
 	let date = lexicon::is_date(words.low(comma.wrapping_sub(1)).rsplit(' ').next().unwrap_or(""));
-	let dated = words.tag(time) == Tag::Preposition && (date || words.low(time) == "during");
+	let point = matches!(words.low(time), "around" | "at" | "in" | "on");
+	let dated = words.tag(time) == Tag::Preposition && (date && point || words.low(time) == "during");
 	let plain = parts(clause).is_some() && !clause.iter().any(|word| word.tag == Tag::Comma);
 	(dated && plain && parts(words.cut(0..comma)).is_some()).then(|| {
 		let remark = build(&[clause, words.cut(time..comma)]);
@@ -102,6 +103,20 @@ fn relative_at(words: &[Word], comma: usize) -> Option<Vec<Statement>> {
 	let about = named.map_or(words.cut(start..nearest), |named| words.cut(named..start - 1));
 	let clause = words.cut(body..end);
 	let verb_in_clause = verb - body;
+	// "the question of reparations, which were fixed later": not the question
+	let inner = grammar::phrase_start(words, nearest, floor);
+	let narrow = inner > start
+		&& words.low(inner.wrapping_sub(1)) == "of"
+		&& clause.past_adverbs(0) == verb_in_clause
+		&& is_plural_verb(words, verb)
+		&& words.before(nearest) == Tag::Plural
+		&& !grammar::is_plural(words.cut(start..inner));
+	let about = if narrow { words.cut(inner..nearest) } else { about };
+	// "three hearts, two of which …": of whose hearts would be lost
+	let counted = |words: &[Word]| matches!(words.tag(words.past_adverbs(0)), Tag::Number);
+	if words.before(relative) == Tag::Preposition && words.low(relative.wrapping_sub(1)) == "of" && counted(about) {
+		return None;
+	}
 	let direct = clause.past_adverbs(0) == verb_in_clause;
 	if sentential(words, relative, verb, start) {
 		return None;
@@ -111,7 +126,7 @@ fn relative_at(words: &[Word], comma: usize) -> Option<Vec<Statement>> {
 		"whose" => build(&[&genitive(about), clause]),
 		"where" => build(&[clause, &[Word::new("in", Tag::Preposition)], about]),
 		// "in 1895, for which he won x": not for the year
-		_ if preposition.len() == 1 && !direct && about.last().is_some_and(|word| word.tag == Tag::Number) => {
+		_ if preposition.len() == 1 && !direct && about.last().is_some_and(|word| lexicon::is_date(&word.low)) => {
 			clause.to_vec()
 		},
 		_ if preposition.len() == 1 && !direct => build(&[clause, preposition, about]),

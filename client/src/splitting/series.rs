@@ -80,6 +80,9 @@ pub fn colon(words: &[Word]) -> Option<Vec<Statement>> {
 	}
 	let single =
 		grammar::is_plural(left.cut(phrase_start(left, left.len(), 0)..left.len())) || left.last()?.tag != Tag::Noun;
+	if clipped(separate(right).as_deref()) || related(left) {
+		return None;
+	}
 	let parted = separate(right).or_else(|| single.then(|| vec![right]))?;
 	let items = shares::share(&parted).unwrap_or_else(|| parted.iter().map(|item| item.to_vec()).collect());
 	let mut statements = Vec::new();
@@ -120,7 +123,7 @@ pub fn included(words: &[Word]) -> Option<Vec<Statement>> {
 	let list = words.cut(comma + 2..words.len());
 	let single = || (long_phrase_end(list, 0) == Some(list.len())).then(|| vec![list]);
 	let items = separate(list).or_else(single)?;
-	if list.iter().any(|word| word.tag.is_finite()) {
+	if list.iter().any(|word| word.tag.is_finite()) || clipped(Some(&items)) {
 		return None;
 	}
 	let left = words.cut(0..comma);
@@ -139,7 +142,9 @@ fn enumerated(words: &[Word], comma: usize) -> Option<Vec<Statement>> {
 		return None;
 	}
 	let (left, rest) = (words.cut(0..comma), words.cut(end + 1..words.len()));
-	let statements = items.iter().filter_map(|item| Some(build(&[&agree::listed(left, item)?, rest])));
+	// "two astronauts, including x, on the Moon"
+	let close = [Word { glued: true, ..Word::new(",", Tag::Comma) }];
+	let statements = items.iter().filter_map(|item| Some(build(&[&agree::listed(left, item)?, &close, rest])));
 	Some(std::iter::once(Statement::main(build(&[left, rest]))).chain(statements.map(Statement::side)).collect())
 }
 
@@ -154,6 +159,18 @@ fn exemplified(words: &[Word], found: &Parts) -> Option<Vec<Statement>> {
 	let general = build(&[words.cut(0..comma), words.cut(end + 1..words.len())]);
 	let named = items.iter().map(|item| build(&[lead, item, &agree::adjust(item, predicate)]));
 	Some(std::iter::once(general).chain(named).map(Statement::main).collect())
+}
+
+/// Whether only the last of `items` has the noun that all of them share: "procedural and functional programming".
+fn clipped(items: Option<&[&[Word]]>) -> bool {
+	let Some((last, others)) = items.and_then(|items| items.split_last()) else { return false };
+	let bare = |item: &&[Word]| item.iter().all(|word| matches!(word.tag, Tag::Adjective | Tag::Adverb));
+	last.len() > 1 && others.iter().any(bare) && !bare(last)
+}
+
+/// Whether what a colon explains stands in a relative clause, which does not say of whom the list is true.
+fn related(left: &[Word]) -> bool {
+	left.iter().enumerate().any(|(at, word)| word.tag == Tag::Relative && left.before(at) != Tag::Mark)
 }
 
 /// How many things the noun phrase before `end` counts: "two moons".

@@ -11,6 +11,11 @@ impl Ahead<'_> {
 		let (low, subject) = (self.sentence.low(self.index), self.sentence.low(self.index.wrapping_sub(1)));
 		let third = plain == Tag::Plural && matches!(subject, "it" | "he" | "she") && low.ends_with('s');
 		let plural = plain == Tag::Noun && matches!(subject, "they" | "we");
+		// "Romeo avenges him"
+		let object = matches!(self.sentence.low(self.index + 1), "him" | "them" | "it");
+		if object && plain == Tag::Plural && matches!(direct, Tag::Name | Tag::And | Tag::Comma) {
+			return Tag::Present;
+		}
 		if direct == Tag::Pronoun && (third || plural) {
 			return Tag::Present;
 		}

@@ -1,9 +1,12 @@
 //! Development examples of the splitter, and its promises on any input.
 
 mod clauses;
+mod joints;
 mod kinds;
 mod lists;
 mod markdown;
+mod opinions;
+mod persons;
 mod pronouns;
 mod robustness;
 mod sentences;

@@ -60,5 +60,12 @@ pub fn is_sound(words: &[Word]) -> bool {
 		) || (last == Tag::Possessive && !words.last().is_some_and(|word| word.low.contains('\'')));
 	let open_start = (first.joins() && first != Tag::Nor)
 		|| matches!(first, Tag::Comma | Tag::Relative | Tag::Than | Tag::Semicolon | Tag::Colon);
-	!open_end && !open_start && parts(words).is_some()
+	// "but identifiers may be": what they may be is in another clause.
+	let clipped = |verb: std::ops::Range<usize>| {
+		let group = words.cut(verb.clone());
+		verb.end == words.len()
+			&& group.tag(0) == Tag::Modal
+			&& group.iter().all(|word| matches!(word.tag, Tag::Modal | Tag::Not) || word.low == "be")
+	};
+	!open_end && !open_start && parts(words).is_some_and(|found| !clipped(found.verb))
 }

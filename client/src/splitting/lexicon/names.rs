@@ -25,7 +25,7 @@ pub const MALE: &[&str] = &[
 	"nicholas", "nick", "nicolas", "nicolaus", "niels", "nikola", "nikolai", "noah", "norman", "oliver", "orson",
 	"orville", "oscar", "otto", "pablo", "patrick", "paul", "percy", "pete", "peter", "philip", "pierre", "plato",
 	"ptolemy", "pythagoras", "ralph", "raphael", "ray", "raymond", "rembrandt", "rene", "rené", "richard", "ringo",
-	"roald", "robert", "roger", "roland", "ronald", "rosencrantz", "roy", "rudolf", "rupert", "salvador", "samuel",
+	"roald", "robert", "roger", "roland", "romeo", "ronald", "rosencrantz", "roy", "rudolf", "rupert", "salvador", "samuel",
 	"saul", "scott", "sergei", "sergey", "seymour", "shakespeare", "sidney", "sigmund", "simon", "simón", "socrates",
 	"spike", "stan", "stanley", "stephen", "steve", "steven", "stevie", "stuart", "sun", "terry", "theodore",
 	"thomas", "tiger", "tim", "timothy", "tom", "toni", "tony", "tycho", "ulysses", "usain", "vasco", "victor",

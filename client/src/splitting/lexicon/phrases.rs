@@ -30,6 +30,36 @@ pub const EVALUATIONS: &[&str] = &[
 	"unmatched", "unparalleled", "unpleasant", "useful", "vibrant", "wonderful", "worst", "worth",
 ];
 
+/// Adjectives of nothing but taste and feeling, which hold to any degree: "lovelier", "the ugliest".
+#[rustfmt::skip]
+pub const TASTES: &[&str] = &[
+	"adorable", "amusing", "appalling", "astonishing", "astounding", "atrocious", "beloved", "bewitching", "bizarre",
+	"bland", "bleak", "cozy", "cute", "dazzling", "disgusting", "dreadful", "dull", "enthralling", "exhilarating",
+	"exquisite", "extraordinary", "fabulous", "glorious", "graceful", "gripping", "handsome", "haunting",
+	"heartbreaking", "heartwarming", "hilarious", "inspirational", "intriguing", "lovable", "lovely", "majestic",
+	"marvellous", "moving", "nice", "phenomenal", "poignant", "pretty", "puzzling", "refreshing", "riveting",
+	"satisfying", "scary", "sensational", "stylish", "sublime", "surreal", "touching", "ugly", "unbelievable",
+	"unimaginable", "unreal", "wondrous",
+];
+
+/// Nouns that only praise or blame: "a masterpiece".
+#[rustfmt::skip]
+pub const PRAISES: &[&str] = &[
+	"delight", "disappointment", "gem", "joy", "marvel", "masterpiece", "pleasure", "shame", "treat", "triumph",
+];
+
+/// Predicates that only praise, or say how something strikes the speaker.
+#[rustfmt::skip]
+pub const REMARKS: &[&str] = &[
+	"changed everything", "changed the world forever", "close to my heart", "difficult to overstate", "hard not to",
+	"hard to beat", "hard to believe", "hard to exaggerate", "hard to imagine", "hard to overstate", "has it all",
+	"impossible to overstate", "leaves no one indifferent", "never fails to", "never gets old",
+	"never goes out of style", "second to none", "speaks for itself", "stand the test of time",
+	"stands the test of time", "stood the test of time", "take your breath away", "takes your breath away",
+	"the stuff of dreams", "the stuff of legend", "too good to be true", "truly special", "worth a visit",
+	"worth every penny", "worth seeing", "worth the trip",
+];
+
 /// Openings and insertions that mark an opinion or a guess.
 #[rustfmt::skip]
 pub const HEDGES: &[&str] = &[
@@ -59,37 +89,48 @@ pub const GREETINGS: &[&str] = &[
 /// Openings that only connect sentences.
 #[rustfmt::skip]
 pub const DISCOURSE: &[&str] = &[
-	"accordingly", "actually", "additionally", "all in all", "along the way", "also", "alternatively", "altogether",
-	"as a result", "as mentioned", "as mentioned above", "as mentioned earlier", "as noted above", "as such",
-	"as we know", "as you can see", "as you may know", "basically", "besides", "by comparison", "by contrast",
-	"by the way", "coincidentally", "consequently", "contrary to popular belief", "conversely", "correct",
-	"curiously", "did you know", "equally important", "essentially", "even so", "exactly", "famously", "finally",
-	"first", "firstly", "for comparison", "for context", "for example", "for instance", "for perspective",
-	"for reference", "for scale", "fortunately", "fun fact", "furthermore", "generally", "generally speaking",
-	"having said that", "hence", "however", "importantly", "in addition", "in all", "in comparison", "in conclusion",
-	"in contrast", "in essence", "in fact", "in general", "in other words", "in particular", "in short",
-	"in summary", "in total", "incidentally", "indeed", "instead", "interestingly", "key fact", "last but not least",
-	"lastly", "likewise", "meanwhile", "more importantly", "more precisely", "more specifically", "moreover",
-	"most importantly", "nevertheless", "next", "no", "nonetheless", "notably", "note", "of course", "ok", "okay",
-	"on the one hand", "on the other hand", "overall", "put simply", "quick fact", "remarkably", "right", "second",
-	"secondly", "similarly", "simply put", "specifically", "still", "surprisingly", "that is", "that said", "then",
-	"therefore", "third", "thirdly", "thus", "to be precise", "to begin with", "to start", "to summarize",
-	"ultimately", "unfortunately", "well", "yes",
+	"above all", "accordingly", "actually", "additionally", "after all", "all in all", "along the way", "also",
+	"alternatively", "altogether", "as a comparison", "as a reference", "as a reminder", "as a result",
+	"as a side note", "as an aside", "as it happens", "as mentioned", "as mentioned above", "as mentioned earlier",
+	"as noted above", "as such", "as we know", "as you can see", "as you may know", "basically", "besides",
+	"better still", "bonus fact", "by comparison", "by contrast", "by the way", "coincidentally", "consequently",
+	"contrary to popular belief", "conversely", "correct", "crucially", "curiously", "did you know",
+	"equally important", "essentially", "even better", "even so", "exactly", "famously", "finally", "first", "firstly",
+	"for comparison", "for context", "for example", "for fun", "for good measure", "for instance", "for one thing",
+	"for perspective", "for reference", "for scale", "for the record", "fortunately", "fun fact", "furthermore",
+	"generally", "generally speaking", "having said that", "hence", "however", "importantly", "in a nutshell",
+	"in addition", "in all", "in brief", "in closing", "in comparison", "in conclusion", "in contrast", "in essence",
+	"in fact", "in general", "in other words", "in particular", "in perspective", "in short", "in simple terms",
+	"in summary", "in the meantime", "in total", "in turn", "incidentally", "indeed", "instead", "interestingly",
+	"just for comparison", "just for fun", "key fact", "last but not least", "lastly", "likewise", "luckily",
+	"meanwhile", "more importantly", "more precisely", "more specifically", "moreover", "most importantly", "naturally",
+	"needless to say", "nevertheless", "next", "no", "nonetheless", "not surprisingly", "notably", "note", "of course",
+	"of note", "ok", "okay", "on a related note", "on a side note", "on the one hand", "on the other hand",
+	"on top of that", "overall", "put another way", "put differently", "put simply", "quick fact", "remarkably",
+	"right", "sadly", "second", "secondly", "side note", "similarly", "simply put", "simply stated", "specifically",
+	"still", "strikingly", "sure enough", "surprisingly", "thankfully", "that is", "that said", "then", "therefore",
+	"third", "thirdly", "thus", "to be clear", "to be exact", "to be fair", "to be precise", "to begin with",
+	"to clarify", "to give you an idea", "to put it another way", "to put it differently", "to put it in perspective",
+	"to put it simply", "to put that in perspective", "to put things in perspective", "to put this in perspective",
+	"to start", "to sum up", "to summarize", "trivia", "ultimately", "unfortunately", "unsurprisingly", "well",
+	"what is more", "what's more", "worth noting", "yes",
 ];
 
 /// Openings that announce a statement.
 #[rustfmt::skip]
 pub const PREFACES: &[&str] = &[
-	"a fun fact is that", "as we know", "be aware that", "bear in mind that", "did you know that",
-	"interestingly enough", "it is a fact that", "it is also important to note that", "it is also worth noting that",
-	"it is clear that", "it is generally accepted that", "it is important to note that",
+	"a fun fact is that", "an interesting fact is that", "another interesting fact is that", "as we know",
+	"be aware that", "bear in mind that", "did you know that", "interestingly enough", "it bears mentioning that",
+	"it goes without saying that", "it is a fact that", "it is also important to note that",
+	"it is also worth noting that", "it is clear that", "it is generally accepted that", "it is important to note that",
 	"it is important to remember that", "it is important to understand that", "it is interesting to note that",
-	"it is known that", "it is true that", "it is well known that", "it is widely known that",
-	"it is worth mentioning that", "it is worth noting that", "it should be noted that", "it turns out that",
-	"it's also worth noting that", "it's important to note that", "it's important to remember that",
-	"it's interesting to note that", "it's well known that", "it's worth mentioning that", "it's worth noting that",
-	"keep in mind that", "note that", "one interesting fact is that", "please note that", "remember that",
-	"the fact is that", "the short answer is that", "the truth is that",
+	"it is known that", "it is no secret that", "it is safe to say that", "it is true that", "it is well known that",
+	"it is widely known that", "it is worth mentioning that", "it is worth noting that", "it may surprise you that",
+	"it should be noted that", "it turns out that", "it's also worth noting that", "it's important to note that",
+	"it's important to remember that", "it's interesting to note that", "it's no secret that", "it's well known that",
+	"it's worth mentioning that", "it's worth noting that", "keep in mind that", "note that",
+	"one interesting fact is that", "one thing to note is that", "please note that", "remember that",
+	"the fact is that", "the short answer is that", "the truth is that", "worth noting is that",
 ];
 
 /// Nouns too general to say anything alone: "X is a process".

@@ -58,7 +58,7 @@ pub const DETERMINERS: &[&str] = &[
 /// Prepositions of one word.
 #[rustfmt::skip]
 pub const PREPOSITIONS: &[&str] = &[
-	"about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "amongst", "around", "as",
+	"aboard", "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "amongst", "around", "as",
 	"at", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by", "concerning", "despite",
 	"down", "during", "except", "excluding", "for", "from", "in", "including", "inside", "into", "like", "near", "of",
 	"off", "on", "onto", "opposite", "out", "outside", "over", "past", "per", "regarding", "since", "through",

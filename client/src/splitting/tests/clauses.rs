@@ -106,6 +106,65 @@ fn verb_phrases_share_a_subject() {
 }
 
 #[test]
+fn second_clauses_have_verbs_of_their_own() {
+	check(&[
+		(
+			"Tesla was born in 1856, and Edison invented the phonograph.",
+			&["Tesla was born in 1856", "Edison invented the phonograph"],
+		),
+		(
+			"Adults need about 600 IU per day, and people over 70 need 800 IU.",
+			&["Adults need about 600 IU per day, and people over 70 need 800 IU"],
+		),
+		("1900 was not a leap year, but 2000 was.", &["1900 was not a leap year", "2000 was a leap year"]),
+		(
+			"Keywords are not case-sensitive, but identifiers may be.",
+			&["Keywords are not case-sensitive, but identifiers may be"],
+		),
+		(
+			"The site has a church, a school, and a library built in 1900.",
+			&["The site has a church", "The site has a school", "The site has a library built in 1900"],
+		),
+	]);
+}
+
+#[test]
+fn never_stays_with_its_verb() {
+	check(&[
+		(
+			"Isaac Newton never married and died in London in 1727.",
+			&["Isaac Newton never married", "Isaac Newton died in London in 1727"],
+		),
+		("The firm never lied and cheated.", &["The firm never lied and cheated"]),
+	]);
+}
+
+#[test]
+fn relative_clauses_of_parts_stay_whole() {
+	check(&[
+		(
+			"Octopuses have three hearts, two of which pump blood to the gills.",
+			&["Octopuses have three hearts, two of which pump blood to the gills"],
+		),
+		(
+			"The treaty did not settle the question of reparations, which were fixed in 1921.",
+			&["The treaty did not settle the question of reparations", "Reparations were fixed in 1921"],
+		),
+		(
+			"The tower was the tallest until 1930, when the Chrysler Building was completed.",
+			&["The tower was the tallest until 1930, when the Chrysler Building was completed"],
+		),
+		(
+			"The plane was retired three years after the crash of Flight 4590, in which 113 people died.",
+			&[
+				"The plane was retired three years after the crash of Flight 4590",
+				"113 people died in the crash of Flight 4590",
+			],
+		),
+	]);
+}
+
+#[test]
 fn relative_clauses_are_statements() {
 	check(&[
 		(

@@ -133,6 +133,36 @@ fn announced_lists() {
 }
 
 #[test]
+fn items_that_share_a_noun_stay_together() {
+	check(&[
+		(
+			"Python supports multiple paradigms, including procedural, object-oriented and functional programming.",
+			&["Python supports multiple paradigms, including procedural, object-oriented and functional programming"],
+		),
+		(
+			"Beethoven wrote nine symphonies, 32 piano sonatas, and one opera, Fidelio.",
+			&[
+				"Beethoven wrote nine symphonies",
+				"Beethoven wrote 32 piano sonatas",
+				"Beethoven wrote one opera, Fidelio",
+			],
+		),
+		(
+			"Lake Baikal is not only the deepest lake in the world but also the oldest.",
+			&["Lake Baikal is the deepest lake in the world and also the oldest"],
+		),
+		(
+			"She raised two daughters, Irène and Ève, on her own.",
+			&[
+				"She raised two daughters on her own",
+				"She raised daughters, including Irène, on her own",
+				"She raised daughters, including Ève, on her own",
+			],
+		),
+	]);
+}
+
+#[test]
 fn fixed_pairs_stay_whole() {
 	check(&[
 		("Romeo and Juliet is a tragedy.", &["Romeo and Juliet is a tragedy"]),

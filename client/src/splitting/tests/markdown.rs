@@ -49,6 +49,10 @@ fn items_complete_their_announcement() {
 			],
 		),
 		(
+			"- **Mozzarella**: a fresh cheese made from milk.",
+			&["Mozzarella is a fresh cheese", "Mozzarella is made from milk"],
+		),
+		(
 			"- **Mitochondria**: Produce energy for the cell.\n- **Ribosome**: Synthesizes proteins.",
 			&["Mitochondria produce energy for the cell", "Ribosome synthesizes proteins"],
 		),

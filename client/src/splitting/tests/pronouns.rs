@@ -95,6 +95,39 @@ fn nothing_is_invented() {
 }
 
 #[test]
+fn doubtful_things_are_not_named() {
+	check(&[
+		(
+			"The company grew. An office there costs $3 million. It hired an engineer.",
+			&["The company grew", "An office there costs $3 million", "It hired an engineer"],
+		),
+		(
+			"The speed of light is 299,792,458 m/s. Nothing can reach it.",
+			&["The speed of light is 299,792,458 m/s", "Nothing can reach it"],
+		),
+		("The dough rises for an hour, then it is baked.", &["The dough rises for an hour, then it is baked"]),
+		(
+			"Alan Turing was a mathematician. Christopher Morcom's death moved many. In 1952 he was convicted.",
+			&["Alan Turing was a mathematician", "Christopher Morcom's death moved many", "In 1952 he was convicted"],
+		),
+	]);
+}
+
+#[test]
+fn names_are_put_in_whole() {
+	check(&[
+		(
+			"In 2008, Tesla, Inc. released the Roadster, its first car.",
+			&["In 2008, Tesla, Inc. released the Roadster", "The Roadster is Tesla, Inc.'s first car"],
+		),
+		(
+			"Vincent van Gogh sold few paintings. Paul Gauguin lived with him.",
+			&["Vincent van Gogh sold few paintings", "Paul Gauguin lived with Vincent van Gogh"],
+		),
+	]);
+}
+
+#[test]
 fn titles_of_sections_are_no_subjects() {
 	check(&[
 		(
