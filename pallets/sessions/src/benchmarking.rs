@@ -1,0 +1,188 @@
+//! What each call costs, with a scope as long as it can be and the item that fits last.
+
+use crate::{pallet::*, permission::account_of_ethereum, traits::*, types::*, BalanceOf, GrantOf};
+use alloc::{boxed::Box, vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{
+		fungible::{Inspect, Mutate},
+		Get,
+	},
+	weights::WeightMeter,
+};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use sp_core::{ecdsa, H160};
+use sp_runtime::traits::{One, Saturating};
+
+/// Has enough for whatever a session of these benchmarks takes.
+fn rich<T: Config>(name: &'static str, index: u32) -> T::AccountId
+where
+	T::Currency: Mutate<T::AccountId>,
+{
+	let who = account(name, index, 0);
+	let plenty = T::Currency::minimum_balance().saturating_mul(1_000_000u32.into());
+	let _ = T::Currency::set_balance(&who, plenty);
+	who
+}
+
+fn name(text: &str) -> Name {
+	Name::truncate_from(text.as_bytes().to_vec())
+}
+
+/// A grant of so many items; the last one is a remark, that depends on a claim.
+fn grant<T: Config>(key: T::AccountId, items: u32) -> GrantOf<T> {
+	let list: Vec<T::AccountId> = (0..MAX_DESTINATIONS).map(|at| account("destination", at, 0)).collect();
+	let mut scope: Vec<crate::ItemOf<T>> = (1..items)
+		.map(|_| Item::Call {
+			pallet: name("Balances"),
+			call: name("transfer_keep_alive"),
+			rules: vec![Rule::To(list.clone().try_into().expect("as many as fit")), Rule::AtMost(One::one())]
+				.try_into()
+				.expect("one of each"),
+			claim: None,
+		})
+		.collect();
+	let remark = Item::Call { pallet: name("System"), call: name("remark"), rules: Default::default(), claim: Some(0) };
+	scope.push(remark);
+	let (now, longest) = (Pallet::<T>::now(), T::MaxLength::get());
+	let much: BalanceOf<T> = T::Currency::minimum_balance().saturating_mul(1_000u32.into());
+	Grant {
+		key,
+		scope: scope.try_into().expect("as many as fit"),
+		limits: Limits {
+			per_use: much,
+			total: much,
+			window: Window { amount: much, blocks: 100u32.into() },
+			uses: 1_000,
+			fees: much,
+		},
+		payer: Payer::Principal,
+		from: now,
+		until: Instant { block: now.block.saturating_add(longest.block), time: now.time.saturating_add(longest.time) },
+		salt: NextSession::<T>::get(),
+	}
+}
+
+fn remark<T: Config>() -> T::RuntimeCall
+where
+	T::RuntimeCall: From<frame_system::Call<T>>,
+{
+	frame_system::Call::<T>::remark { remark: Vec::new() }.into()
+}
+
+/// Opens a session of `principal`; its number and its key.
+fn opened<T: Config>(principal: &T::AccountId, index: u32) -> (SessionId, T::AccountId) {
+	let key: T::AccountId = account("key", index, 0);
+	let id = Pallet::<T>::do_open(principal.clone(), grant::<T>(key.clone(), MAX_ITEMS), principal.clone());
+	(id.expect("it is good"), key)
+}
+
+#[benchmarks(where T::Currency: Mutate<T::AccountId>, T::RuntimeCall: From<frame_system::Call<T>>, T::AccountId: From<[u8; 32]>)]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn open(i: Linear<1, MAX_ITEMS>) {
+		let principal = rich::<T>("principal", 0);
+		let grant = grant::<T>(account("key", 0, 0), i);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(principal.clone()), Box::new(grant));
+		assert_eq!(Live::<T>::get(&principal).len(), 1);
+	}
+
+	/// With a personal message of an Ethereum wallet, which takes longest to check.
+	#[benchmark]
+	fn open_signed(i: Linear<1, MAX_ITEMS>) {
+		use sp_io::hashing::keccak_256;
+		let relayer = rich::<T>("relayer", 0);
+		let public = sp_io::crypto::ecdsa_generate(0.into(), None);
+		let sign = |digest: &[u8; 32]| -> ecdsa::Signature {
+			sp_io::crypto::ecdsa_sign_prehashed(0.into(), &public, digest).expect("the key was just made")
+		};
+		// The address is that of whoever signed, so that signing anything tells it.
+		let digest = keccak_256(b"who");
+		let recovered = sp_io::crypto::secp256k1_ecdsa_recover(sign(&digest).as_ref(), &digest);
+		let address = H160::from_slice(&keccak_256(&recovered.ok().expect("it is signed"))[12..]);
+		let principal = T::AccountId::from(account_of_ethereum(address.0));
+		let grant = grant::<T>(account("key", 0, 0), i);
+		let text = Pallet::<T>::permission_text(&principal, &grant);
+		let permission = crate::Permission::Eip191(sign(&crate::permission::eip_191(text.as_bytes())));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(relayer), principal.clone(), Box::new(grant), permission);
+		assert_eq!(Live::<T>::get(&principal).len(), 1);
+	}
+
+	/// But for the call itself, which does nothing here.
+	#[benchmark]
+	fn execute() {
+		T::Claims::support(0);
+		let (id, key) = opened::<T>(&rich::<T>("principal", 0), 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key), id, Box::new(remark::<T>()));
+		assert_eq!(Usages::<T>::get(id).map(|usage| usage.uses), Some(1));
+	}
+
+	#[benchmark]
+	fn revoke() {
+		let principal = rich::<T>("principal", 0);
+		for index in 1..T::MaxSessions::get() {
+			opened::<T>(&principal, index);
+		}
+		let (id, _) = opened::<T>(&principal, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(principal), id);
+		assert!(!Sessions::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn revoke_all(s: Linear<0, { T::MaxSessions::get() }>) {
+		let principal = rich::<T>("principal", 0);
+		for index in 0..s {
+			opened::<T>(&principal, index);
+		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(principal));
+		assert_eq!(Sessions::<T>::iter().count(), 0);
+	}
+
+	#[benchmark]
+	fn idle() {
+		#[block]
+		{
+			Pallet::<T>::work_off(0u32.into(), &mut WeightMeter::new());
+		}
+	}
+
+	/// Ends a session, which takes longer than forgetting one or passing over an empty stretch.
+	#[benchmark]
+	fn work_off() {
+		let (id, _) = opened::<T>(&rich::<T>("principal", 0), 0);
+		let end = Sessions::<T>::get(id).expect("it is open").grant.until.block;
+		FirstStretch::<T>::put(crate::ending::stretch(end));
+		let after: BlockNumberFor<T> = end.saturating_add(crate::STRETCH.into());
+		let mut meter = WeightMeter::with_limit(
+			<T::WeightInfo as crate::WeightInfo>::idle()
+				.saturating_add(<T::WeightInfo as crate::WeightInfo>::work_off()),
+		);
+		#[block]
+		{
+			Pallet::<T>::work_off(after, &mut meter);
+		}
+		assert!(!Sessions::<T>::contains_key(id));
+	}
+
+	/// All that the extension that charges asks and tells, for a transaction that is refused in the end.
+	#[benchmark]
+	fn charge() {
+		T::Claims::support(0);
+		let (id, key) = opened::<T>(&rich::<T>("principal", 0), 0);
+		let (call, fee) = (remark::<T>(), T::Currency::minimum_balance());
+		#[block]
+		{
+			assert!(Pallet::<T>::admit(id, &key, &call).is_ok());
+			assert!(Pallet::<T>::take_fee(id, fee).is_ok());
+			Pallet::<T>::settle_fee(id, fee, One::one(), Some(Error::<T>::OutOfScope.into()));
+		}
+		assert_eq!(Usages::<T>::get(id).map(|usage| usage.denials), Some(1));
+	}
+}

@@ -1,0 +1,173 @@
+//! Who may do what now. The pool, the call and the runtime API ask the same function.
+
+use crate::{pallet::*, traits::*, types::*, BalanceOf, ItemOf, SessionOf, UsageOf};
+use frame_support::traits::{Get, UnixTime};
+use frame_system::pallet_prelude::BlockNumberFor;
+use sp_runtime::{
+	helpers_128bit::multiply_by_rational_with_rounding,
+	traits::{Saturating, UniqueSaturatedInto, Zero},
+	Rounding,
+};
+
+/// Why a session does not act, with amounts of the token.
+pub type DenialOf<T> = Denial<BalanceOf<T>>;
+
+impl<T: Config> Pallet<T> {
+	/// Now, in blocks and by the clock.
+	pub(crate) fn now() -> Instant<BlockNumberFor<T>> {
+		Instant { block: frame_system::Pallet::<T>::block_number(), time: T::Time::now().as_millis() as Moment }
+	}
+
+	/// The session, and what it was used for, if `key` may make `call` by it now, as far as can be known before it is made: what
+	/// it spends is only known afterwards.
+	pub fn check(
+		id: SessionId,
+		key: &T::AccountId,
+		call: &T::RuntimeCall,
+	) -> Result<(SessionOf<T>, UsageOf<T>), DenialOf<T>> {
+		let session = Sessions::<T>::get(id).ok_or(Denial::Unknown)?;
+		let usage = Usages::<T>::get(id).ok_or(Denial::Unknown)?;
+		if session.grant.key != *key {
+			return Err(Denial::WrongKey);
+		}
+		Self::check_time(&session)?;
+		if usage.denials >= T::MaxDenials::get() {
+			return Err(Denial::Suspended);
+		}
+		if usage.uses >= session.grant.limits.uses {
+			return Err(Denial::NoUsesLeft);
+		}
+		Self::check_calls(&session.grant.scope, call)?;
+		Ok((session, usage))
+	}
+
+	/// Whether a session has begun, and is not over.
+	pub(crate) fn check_time(session: &SessionOf<T>) -> Result<(), DenialOf<T>> {
+		let now = Self::now();
+		let (from, until) = (session.grant.from, session.grant.until);
+		if now.block >= until.block || now.time >= until.time {
+			Err(Denial::Expired)
+		} else if now.block < from.block || now.time < from.time {
+			Err(Denial::NotYet)
+		} else {
+			Ok(())
+		}
+	}
+
+	/// Whether a scope has a call, and those inside it.
+	fn check_calls(scope: &[ItemOf<T>], call: &T::RuntimeCall) -> Result<(), DenialOf<T>> {
+		Self::check_call(scope, call)?;
+		T::Calls::inner(call).iter().try_for_each(|inner| Self::check_calls(scope, inner))
+	}
+
+	/// Whether a scope has a call, whatever is inside it. Of several items that name it, one that takes it is enough; else the
+	/// first one says why not.
+	pub(crate) fn check_call(scope: &[ItemOf<T>], call: &T::RuntimeCall) -> Result<(), DenialOf<T>> {
+		let (pallet, name) = T::Calls::name(call);
+		if !T::Calls::is_delegable(pallet, name) {
+			return Err(Denial::NeverDelegable);
+		}
+		let mut denied = None;
+		for item in scope {
+			let Item::Call { pallet: of, call: named, rules, claim } = item else { continue };
+			if of.as_slice() != pallet.as_bytes() || named.as_slice() != name.as_bytes() {
+				continue;
+			}
+			match Self::check_rules(rules, *claim, call) {
+				Ok(()) => return Ok(()),
+				Err(why) => denied = denied.or(Some(why)),
+			}
+		}
+		Err(denied.unwrap_or(Denial::OutOfScope))
+	}
+
+	fn check_rules(
+		rules: &[Rule<T::AccountId, BalanceOf<T>>],
+		claim: Option<ClaimId>,
+		call: &T::RuntimeCall,
+	) -> Result<(), DenialOf<T>> {
+		for rule in rules {
+			match rule {
+				Rule::To(list) => {
+					let named = T::Calls::destinations(call).ok_or(Denial::WrongDestination)?;
+					if !named.iter().all(|account| list.contains(account)) {
+						return Err(Denial::WrongDestination);
+					}
+				},
+				Rule::AtMost(most) => {
+					let above = Denial::AboveMost { most: *most };
+					if T::Calls::amount(call).ok_or(above)? > *most {
+						return Err(above);
+					}
+				},
+			}
+		}
+		match claim {
+			Some(claim) if !T::Claims::is_supported(claim) => Err(Denial::UnsupportedClaim { claim }),
+			_ => Ok(()),
+		}
+	}
+
+	/// What of a session's window is left now: what it was, and what came back since.
+	pub(crate) fn window_left(session: &SessionOf<T>, usage: &UsageOf<T>) -> BalanceOf<T> {
+		let Window { amount, blocks } = session.grant.limits.window;
+		let passed = frame_system::Pallet::<T>::block_number().saturating_sub(usage.level_at);
+		if blocks.is_zero() || passed >= blocks {
+			return amount;
+		}
+		let (whole, passed, blocks): (u128, u128, u128) =
+			(amount.unique_saturated_into(), passed.unique_saturated_into(), blocks.unique_saturated_into());
+		let back = multiply_by_rational_with_rounding(whole, passed, blocks, Rounding::Down).unwrap_or(whole);
+		usage.level.saturating_add(back.unique_saturated_into()).min(amount)
+	}
+
+	/// The usage of a session after it spent so much, if it may.
+	pub(crate) fn spend(
+		session: &SessionOf<T>,
+		usage: &UsageOf<T>,
+		spent: BalanceOf<T>,
+	) -> Result<UsageOf<T>, DenialOf<T>> {
+		let limits = &session.grant.limits;
+		if spent > limits.per_use {
+			return Err(Denial::AbovePerUse { left: limits.per_use });
+		}
+		let left = limits.total.saturating_sub(usage.spent);
+		if spent > left {
+			return Err(Denial::AboveTotal { left });
+		}
+		let window = Self::window_left(session, usage);
+		if spent > window {
+			return Err(Denial::AboveWindow { left: window });
+		}
+		Ok(UsageOf::<T> {
+			// Neither overflows: both are within limits.
+			uses: usage.uses.saturating_add(1),
+			spent: usage.spent.saturating_add(spent),
+			level: window.saturating_sub(spent),
+			level_at: frame_system::Pallet::<T>::block_number(),
+			..*usage
+		})
+	}
+}
+
+impl<T: Config> From<DenialOf<T>> for Error<T> {
+	fn from(denial: DenialOf<T>) -> Self {
+		match denial {
+			Denial::Unknown => Self::UnknownSession,
+			Denial::WrongKey => Self::WrongKey,
+			Denial::NotYet => Self::NotYet,
+			Denial::Expired => Self::Expired,
+			Denial::Suspended => Self::Suspended,
+			Denial::NoUsesLeft => Self::NoUsesLeft,
+			Denial::NeverDelegable => Self::NeverDelegable,
+			Denial::OutOfScope => Self::OutOfScope,
+			Denial::WrongDestination => Self::WrongDestination,
+			Denial::AboveMost { .. } => Self::AboveMost,
+			Denial::UnsupportedClaim { .. } => Self::UnsupportedClaim,
+			Denial::AbovePerUse { .. } => Self::AbovePerUse,
+			Denial::AboveTotal { .. } => Self::AboveTotal,
+			Denial::AboveWindow { .. } => Self::AboveWindow,
+			Denial::AboveFees { .. } => Self::AboveFees,
+		}
+	}
+}

@@ -1,0 +1,44 @@
+//! Acting for the principal: metered, filtered, all or nothing.
+
+use crate::{metering::Meter, pallet::*, types::*};
+use alloc::rc::Rc;
+use frame_support::{dispatch::DispatchResultWithPostInfo, storage::with_storage_layer, traits::OriginTrait};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use sp_runtime::{traits::Dispatchable, DispatchErrorWithPostInfo};
+
+impl<T: Config> Pallet<T> {
+	/// Makes `call` for the principal of a session whose key signs `origin`.
+	pub(crate) fn do_execute(
+		mut origin: OriginFor<T>,
+		id: SessionId,
+		call: T::RuntimeCall,
+	) -> DispatchResultWithPostInfo {
+		let key = ensure_signed(origin.clone())?;
+		// The author of a block includes what it wants, so that nothing the pool checked is taken for granted.
+		let (session, usage) = Self::check(id, &key, &call).map_err(Error::<T>::from)?;
+		let meter = Meter::<T>::start(session.principal.clone());
+		// Replaced, not made new: the filters that it carries stay.
+		origin.set_caller_from_signed(session.principal.clone());
+		let (scope, looks) = (Rc::new(session.grant.scope.clone()), meter.clone());
+		origin.add_filter(move |call: &T::RuntimeCall| {
+			looks.look();
+			Self::check_call(&scope, call).is_ok()
+		});
+		with_storage_layer(|| {
+			let done = call.dispatch(origin)?;
+			let spent = meter.spent();
+			let usage = Self::spend(&session, &usage, spent).map_err(|denial| DispatchErrorWithPostInfo {
+				post_info: done,
+				error: Error::<T>::from(denial).into(),
+			})?;
+			Usages::<T>::insert(id, usage);
+			Self::deposit_event(Event::SessionExecuted {
+				session: id,
+				spent,
+				left: session.grant.limits.total - usage.spent,
+				uses_left: session.grant.limits.uses - usage.uses,
+			});
+			Ok(done)
+		})
+	}
+}

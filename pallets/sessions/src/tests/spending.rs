@@ -1,0 +1,244 @@
+//! Limits: what is measured, and that nothing gets past them.
+
+use super::*;
+use frame_support::assert_noop;
+
+fn session() -> SessionId {
+	open(grant(everything()))
+}
+
+#[test]
+fn a_call_acts_for_the_principal_and_is_counted() {
+	on_chain(|| {
+		let id = session();
+		let before = money(Alice);
+		assert_ok!(act(id, transfer(Bob, UNIT)));
+		assert_eq!((money(Alice), money(Bob)), (before - UNIT, MONEY + UNIT));
+		let used = usage(id);
+		assert_eq!((used.uses, used.spent, used.level), (1, UNIT, 5 * UNIT));
+		System::assert_last_event(
+			Event::SessionExecuted { session: id, spent: UNIT, left: 9 * UNIT, uses_left: 19 }.into(),
+		);
+	});
+}
+
+#[test]
+fn above_a_limit_nothing_has_happened() {
+	on_chain(|| {
+		let id = session();
+		let before = (money(Alice), usage(id));
+		assert_eq!(refused(act(id, transfer(Bob, 3 * UNIT + 1))), Error::<Test>::AbovePerUse.into());
+		assert_eq!((money(Alice), usage(id)), before);
+		// Six in fifty blocks.
+		for _ in 0..2 {
+			assert_ok!(act(id, transfer(Bob, 3 * UNIT)));
+		}
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::AboveWindow.into());
+		// A quarter of the time brings a quarter back.
+		run_to(1 + 13);
+		assert_ok!(act(id, transfer(Bob, 3 * UNIT / 2)));
+		run_to(1 + 13 + 50);
+		assert_eq!(refused(act(id, transfer(Bob, 5 * UNIT / 2 + 1))), Error::<Test>::AboveTotal.into());
+		assert_ok!(act(id, transfer(Bob, 5 * UNIT / 2)));
+		assert_eq!(usage(id).spent, 10 * UNIT);
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::AboveTotal.into());
+		// What costs nothing goes on.
+		assert_ok!(act(id, frame_system::Call::remark { remark: vec![] }.into()));
+	});
+}
+
+#[test]
+fn zero_is_zero() {
+	on_chain(|| {
+		let mut nothing = grant(everything());
+		nothing.limits.total = 0;
+		let id = open(nothing);
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::AboveTotal.into());
+		let mut never = grant(everything());
+		never.limits.uses = 0;
+		let id = open(never);
+		assert_eq!(refused(act(id, transfer(Bob, 0))), Error::<Test>::NoUsesLeft.into());
+		let mut dry = grant(everything());
+		dry.limits.window.amount = 0;
+		let id = open(dry);
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::AboveWindow.into());
+	});
+}
+
+#[test]
+fn a_hold_is_spent_when_it_is_placed_and_its_release_gives_nothing_back() {
+	on_chain(|| {
+		let id = session();
+		assert_ok!(act(id, shop::Call::reserve { amount: 2 * UNIT }.into()));
+		assert_eq!(usage(id).spent, 2 * UNIT);
+		assert_ok!(act(id, shop::Call::give_back { amount: 2 * UNIT }.into()));
+		assert_eq!(usage(id).spent, 2 * UNIT);
+		// Nor can what comes back be spent unseen in the same batch.
+		assert_ok!(Shop::reserve(RuntimeOrigin::signed(account(Alice)), 100 * UNIT));
+		let free = shop::Call::give_back { amount: 100 * UNIT }.into();
+		assert_eq!(refused(act(id, batch(vec![free, transfer(Bob, 100 * UNIT)]))), Error::<Test>::AbovePerUse.into());
+		assert_eq!(usage(id).spent, 2 * UNIT);
+	});
+}
+
+#[test]
+fn a_batch_is_counted_as_one() {
+	on_chain(|| {
+		let id = session();
+		let many = (0..4).map(|_| transfer(Bob, UNIT)).collect();
+		assert_eq!(refused(act(id, batch(many))), Error::<Test>::AbovePerUse.into());
+		let few = (0..3).map(|_| transfer(Bob, UNIT)).collect();
+		assert_ok!(act(id, batch(few)));
+		assert_eq!((usage(id).uses, usage(id).spent), (1, 3 * UNIT));
+	});
+}
+
+#[test]
+fn what_fails_inside_leaves_nothing_behind() {
+	on_chain(|| {
+		let id = session();
+		let (before, used) = (money(Alice), usage(id));
+		let fail: RuntimeCall = shop::Call::fail {}.into();
+		assert_eq!(refused(act(id, fail.clone())), shop::Error::<Test>::Closed.into());
+		assert_eq!(refused(act(id, batch(vec![transfer(Bob, UNIT), fail]))), shop::Error::<Test>::Closed.into());
+		assert_eq!((money(Alice), usage(id)), (before, used));
+	});
+}
+
+#[test]
+fn rules_bind_arguments() {
+	on_chain(|| {
+		let rules = vec![to(&[Bob, Charlie]), Rule::AtMost(UNIT)];
+		let id = open(grant(vec![item("Balances", "transfer_keep_alive", rules)]));
+		assert_ok!(act(id, transfer(Bob, UNIT)));
+		assert_ok!(act(id, transfer(Charlie, UNIT)));
+		assert_eq!(refused(act(id, transfer(Dave, 1))), Error::<Test>::WrongDestination.into());
+		assert_eq!(refused(act(id, transfer(Bob, UNIT + 1))), Error::<Test>::AboveMost.into());
+		let other = pallet_balances::Call::transfer_allow_death { dest: account(Bob), value: 1 };
+		assert_eq!(refused(act(id, other.into())), Error::<Test>::OutOfScope.into());
+		// Nobody on the list is nobody.
+		let id = open(grant(vec![item("Balances", "transfer_keep_alive", vec![to(&[])])]));
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::WrongDestination.into());
+		// Of two items one is enough.
+		let small = item("Balances", "transfer_keep_alive", vec![Rule::AtMost(UNIT)]);
+		let id = open(grant(vec![item("Balances", "transfer_keep_alive", vec![to(&[Dave])]), small]));
+		assert_ok!(act(id, transfer(Dave, 2 * UNIT)));
+		assert_ok!(act(id, transfer(Bob, UNIT)));
+		assert_eq!(refused(act(id, transfer(Bob, 2 * UNIT))), Error::<Test>::WrongDestination.into());
+	});
+}
+
+#[test]
+fn an_item_can_depend_on_a_claim() {
+	on_chain(|| {
+		let mut verified = item("Balances", "transfer_keep_alive", vec![]);
+		if let Item::Call { claim, .. } = &mut verified {
+			*claim = Some(5);
+		}
+		let id = open(grant(vec![verified]));
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::UnsupportedClaim.into());
+		Supported::set(vec![5]);
+		assert_ok!(act(id, transfer(Bob, 1)));
+		Supported::set(vec![4]);
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::UnsupportedClaim.into());
+	});
+}
+
+#[test]
+fn times_are_checked_by_block_and_by_clock() {
+	on_chain(|| {
+		let now = MiraSessions::now();
+		let mut later = grant(everything());
+		later.from = Instant { block: now.block + 2, time: now.time + 4 * SLOT };
+		later.until = Instant { block: now.block + 100, time: now.time + 10 * SLOT };
+		let id = open(later);
+		for block in [2, 4] {
+			run_to(block);
+			assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::NotYet.into());
+		}
+		run_to(5);
+		assert_ok!(act(id, transfer(Bob, 1)));
+		run_to(10);
+		assert_ok!(act(id, transfer(Bob, 1)));
+		// The clock ends it before the block does, and nobody has to clean up.
+		run_to(11);
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::Expired.into());
+		assert_eq!(MiraSessions::remaining(id), Remaining::default(), "nothing is left to show");
+	});
+}
+
+#[test]
+fn only_the_key_acts() {
+	on_chain(|| {
+		let id = session();
+		for stranger in [Alice, Bob] {
+			assert_eq!(refused(act_as(account(stranger), id, transfer(Bob, 1))), Error::<Test>::WrongKey.into());
+		}
+		assert_eq!(refused(act(id + 1, transfer(Bob, 1))), Error::<Test>::UnknownSession.into());
+	});
+}
+
+#[test]
+fn a_principal_that_is_reaped_is_not_spent_below_nothing() {
+	on_chain(|| {
+		let dave = account(Dave);
+		let mut all = grant(everything());
+		all.limits = Limits {
+			per_use: 2 * MONEY,
+			total: 2 * MONEY,
+			window: Window { amount: 2 * MONEY, blocks: 1 },
+			uses: 9,
+			fees: 0,
+		};
+		// Somebody else pays the deposit, so that nothing keeps the account alive.
+		let id = MiraSessions::do_open(dave.clone(), all, account(Bob)).expect("it is good");
+		let left = money(Dave);
+		assert_ok!(act(id, pallet_balances::Call::transfer_allow_death { dest: account(Bob), value: left - 1 }.into()));
+		assert_eq!((usage(id).spent, System::account_exists(&dave)), (left, false), "dust is spent too");
+		assert_noop!(
+			MiraSessions::execute(RuntimeOrigin::signed(key()), id, Box::new(transfer(Bob, 1))),
+			sp_runtime::TokenError::FundsUnavailable
+		);
+	});
+}
+
+#[test]
+fn fees_are_limited_and_refunds_restore_no_more_than_was_taken() {
+	on_chain(|| {
+		let id = session();
+		let call = transfer(Bob, 1);
+		let admission = MiraSessions::admit(id, &key(), &call).map_err(|_| ()).expect("it may");
+		assert_eq!((admission.payer, admission.fees_left), (account(Alice), UNIT));
+		assert!(admission.longevity == 100);
+		assert!(MiraSessions::take_fee(id, UNIT + 1).is_err());
+		assert_ok!(MiraSessions::take_fee(id, UNIT).map_err(|_| ()));
+		assert!(MiraSessions::take_fee(id, 1).is_err());
+		MiraSessions::settle_fee(id, UNIT, UNIT / 4, None);
+		assert_eq!(usage(id).fees, UNIT / 4);
+		// A refund of more than was taken is none.
+		MiraSessions::settle_fee(id, 10, 20, None);
+		MiraSessions::settle_fee(id, 10 * UNIT, 0, None);
+		assert_eq!(usage(id).fees, 0);
+	});
+}
+
+#[test]
+fn denials_are_counted_and_suspend() {
+	on_chain(|| {
+		let id = session();
+		let denied = refused(act(id, shop::Call::forbidden {}.into()));
+		assert_eq!(denied, Error::<Test>::NeverDelegable.into());
+		// That what it may do fails is no denial.
+		MiraSessions::settle_fee(id, 0, 0, Some(shop::Error::<Test>::Closed.into()));
+		MiraSessions::settle_fee(id, 0, 0, None);
+		assert_eq!(usage(id).denials, 0);
+		MiraSessions::settle_fee(id, 0, 0, Some(denied));
+		MiraSessions::settle_fee(id, 0, 0, Some(frame_system::Error::<Test>::CallFiltered.into()));
+		assert_ok!(act(id, transfer(Bob, 1)));
+		MiraSessions::settle_fee(id, 0, 0, Some(denied));
+		System::assert_last_event(Event::SessionSuspended { session: id }.into());
+		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::Suspended.into());
+		assert_eq!(MiraSessions::remaining(id), Remaining::default());
+		assert_ok!(MiraSessions::revoke(RuntimeOrigin::signed(account(Alice)), id));
+	});
+}

@@ -1,0 +1,282 @@
+//! What a session is, what it was used for, and what can be refused.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{pallet_prelude::ConstU32, weights::Weight, BoundedVec};
+use scale_info::TypeInfo;
+use sp_core::{H160, H256};
+
+/// A session. Given once, never again.
+pub type SessionId = u64;
+/// A claim that an item may depend on.
+pub type ClaimId = u64;
+/// Milliseconds since 1970.
+pub type Moment = u64;
+
+/// Items that a scope can have.
+pub const MAX_ITEMS: u32 = 16;
+/// Rules that an item can have: one of each kind.
+pub const MAX_RULES: u32 = 2;
+/// Destinations that a rule can list.
+pub const MAX_DESTINATIONS: u32 = 8;
+/// Accounts that an item of the SVM can list.
+pub const MAX_SVM_ACCOUNTS: u32 = 8;
+/// Bytes that a name of a pallet or call can have.
+pub const MAX_NAME: u32 = 64;
+
+/// Name of a pallet or of a call, as the metadata has it.
+pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
+/// What a session may do; whatever is not listed it may not.
+pub type Scope<AccountId, Balance> = BoundedVec<Item<AccountId, Balance>, ConstU32<MAX_ITEMS>>;
+
+/// A point in time: both have to be reached to begin, one of them is enough to end.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default,
+)]
+pub struct Instant<Number> {
+	/// Number of a block.
+	pub block: Number,
+	/// Milliseconds since 1970.
+	pub time: Moment,
+}
+
+/// Who pays the fees of a session.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub enum Payer<AccountId> {
+	/// Who opened it.
+	Principal,
+	/// Who submits the opening for the principal, and agrees by that.
+	Sponsor(AccountId),
+}
+
+/// At most so much in so many blocks: what was used comes back evenly.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Window<Balance, Number> {
+	/// How much.
+	pub amount: Balance,
+	/// In how many blocks; more than none.
+	pub blocks: Number,
+}
+
+/// How much a session may spend. There is no way to write "unlimited": zero is zero.
+///
+/// Spent is what the free balance of the principal falls by while the session acts, whatever for. What comes back later gives
+/// nothing back.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits<Balance, Number> {
+	/// At a time.
+	pub per_use: Balance,
+	/// In all.
+	pub total: Balance,
+	/// Over time.
+	pub window: Window<Balance, Number>,
+	/// How often it may act.
+	pub uses: u32,
+	/// Fees in all.
+	pub fees: Balance,
+}
+
+/// What an argument of a call has to be.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub enum Rule<AccountId, Balance> {
+	/// Everybody whom the call gives something is one of these.
+	To(BoundedVec<AccountId, ConstU32<MAX_DESTINATIONS>>),
+	/// The amount that the call names is at most this.
+	AtMost(Balance),
+}
+
+/// Something that a session may do.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub enum Item<AccountId, Balance> {
+	/// A call of the runtime.
+	Call {
+		/// Its pallet.
+		pallet: Name,
+		/// Its name.
+		call: Name,
+		/// What its arguments have to be.
+		rules: BoundedVec<Rule<AccountId, Balance>, ConstU32<MAX_RULES>>,
+		/// Only while this claim is Supported, and final.
+		claim: Option<ClaimId>,
+	},
+	/// A program of the SVM.
+	Svm {
+		/// Which.
+		program: [u8; 32],
+		/// Accounts of the principal that it may write.
+		accounts: BoundedVec<[u8; 32], ConstU32<MAX_SVM_ACCOUNTS>>,
+		/// Lamports at a time.
+		lamports: u64,
+		/// Only while this claim is Supported, and final.
+		claim: Option<ClaimId>,
+	},
+	/// A function of a contract of the EVM.
+	Evm {
+		/// Which contract.
+		contract: H160,
+		/// Which function.
+		selector: [u8; 4],
+		/// Value at a time.
+		value: Balance,
+		/// Weight at a time.
+		weight: Weight,
+		/// Storage deposit at a time.
+		storage_deposit: Balance,
+		/// Only while this claim is Supported, and final.
+		claim: Option<ClaimId>,
+	},
+}
+
+impl<AccountId, Balance> Item<AccountId, Balance> {
+	/// The claim that has to be Supported, if one has to.
+	pub fn claim(&self) -> Option<ClaimId> {
+		match self {
+			Self::Call { claim, .. } | Self::Svm { claim, .. } | Self::Evm { claim, .. } => *claim,
+		}
+	}
+}
+
+/// What a principal signs: a key, what it may do, and until when. It cannot be changed once it is open.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Grant<AccountId, Balance, Number> {
+	/// The key that acts.
+	pub key: AccountId,
+	/// What it may do.
+	pub scope: Scope<AccountId, Balance>,
+	/// How much it may spend.
+	pub limits: Limits<Balance, Number>,
+	/// Who pays fees.
+	pub payer: Payer<AccountId>,
+	/// From when.
+	pub from: Instant<Number>,
+	/// Until when, exclusive.
+	pub until: Instant<Number>,
+	/// Makes two grants differ that are otherwise the same. A grant opens one session, once.
+	pub salt: u64,
+}
+
+/// A session that has not ended.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Session<AccountId, Balance, Number> {
+	/// For whom it acts.
+	pub principal: AccountId,
+	/// What was granted.
+	pub grant: Grant<AccountId, Balance, Number>,
+	/// Who paid for the room that it takes.
+	pub depositor: AccountId,
+	/// What for.
+	pub deposit: Balance,
+	/// Block in which it was opened.
+	pub opened_at: Number,
+}
+
+impl<AccountId, Balance, Number> Session<AccountId, Balance, Number> {
+	/// Who pays its fees.
+	pub fn payer(&self) -> &AccountId {
+		match &self.grant.payer {
+			Payer::Principal => &self.principal,
+			Payer::Sponsor(sponsor) => sponsor,
+		}
+	}
+}
+
+/// What a session was used for so far.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default,
+)]
+pub struct Usage<Balance, Number> {
+	/// How often it acted.
+	pub uses: u32,
+	/// What it spent.
+	pub spent: Balance,
+	/// What of the window was left when it acted last.
+	pub level: Balance,
+	/// The block of that.
+	pub level_at: Number,
+	/// Fees that were paid for it.
+	pub fees: Balance,
+	/// How often it tried what it may not.
+	pub denials: u32,
+}
+
+/// How a session ended.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum How {
+	/// The principal revoked it.
+	Revoked,
+	/// Its key gave it up.
+	Resigned,
+	/// Who paid its fees would not any more.
+	Unsponsored,
+	/// Its time was over.
+	Expired,
+}
+
+/// A session that ended.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Ended<AccountId, Balance, Number> {
+	/// The key that acted.
+	pub key: AccountId,
+	/// How it ended.
+	pub how: How,
+	/// Block in which it was opened.
+	pub opened_at: Number,
+	/// Block in which it ended.
+	pub ended_at: Number,
+	/// What it was used for.
+	pub usage: Usage<Balance, Number>,
+	/// Hash of the grant that opened it.
+	pub grant: H256,
+}
+
+/// Why a session does not act.
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Denial<Balance> {
+	/// There is no such session, or it ended.
+	Unknown,
+	/// The signer is not its key.
+	WrongKey,
+	/// It has not begun.
+	NotYet,
+	/// It is over.
+	Expired,
+	/// It tried too often what it may not.
+	Suspended,
+	/// It acted as often as it may.
+	NoUsesLeft,
+	/// No session may make this call.
+	NeverDelegable,
+	/// The call is not in its scope.
+	OutOfScope,
+	/// The call gives something to somebody who is not on the item's list.
+	WrongDestination,
+	/// The amount is above the item's.
+	AboveMost {
+		/// The item's.
+		most: Balance,
+	},
+	/// The claim that the item depends on is not Supported and final.
+	UnsupportedClaim {
+		/// Which claim.
+		claim: ClaimId,
+	},
+	/// It would spend more than it may at a time.
+	AbovePerUse {
+		/// What it may.
+		left: Balance,
+	},
+	/// It would spend more than it may in all.
+	AboveTotal {
+		/// What is left.
+		left: Balance,
+	},
+	/// It would spend more than it may over time.
+	AboveWindow {
+		/// What is left now.
+		left: Balance,
+	},
+	/// The fee is above what is left for fees.
+	AboveFees {
+		/// What is left.
+		left: Balance,
+	},
+}

@@ -1,0 +1,51 @@
+//! What the pallet's work costs; measured for the runtime, unmeasured here.
+
+use frame_support::weights::Weight;
+
+/// Weights of this pallet.
+pub trait WeightInfo {
+	/// Opening a session with so many items.
+	fn open(items: u32) -> Weight;
+	/// The same by a permission: with a signature.
+	fn open_signed(items: u32) -> Weight;
+	/// Acting by a session, but for the call itself.
+	fn execute() -> Weight;
+	/// Ending a session.
+	fn revoke() -> Weight;
+	/// Ending so many.
+	fn revoke_all(sessions: u32) -> Weight;
+	/// Looking whether something is to be done.
+	fn idle() -> Weight;
+	/// Doing one thing.
+	fn work_off() -> Weight;
+	/// What the pool and the extension that charges do for a transaction of a session.
+	fn charge() -> Weight;
+}
+
+/// For tests: each a million, so that meters have something to count.
+impl WeightInfo for () {
+	fn open(items: u32) -> Weight {
+		Weight::from_parts(1_000_000 * (1 + u64::from(items)), 0)
+	}
+	fn open_signed(items: u32) -> Weight {
+		Self::open(items)
+	}
+	fn execute() -> Weight {
+		Weight::from_parts(1_000_000, 0)
+	}
+	fn revoke() -> Weight {
+		Weight::from_parts(1_000_000, 0)
+	}
+	fn revoke_all(sessions: u32) -> Weight {
+		Weight::from_parts(1_000_000 * u64::from(sessions), 0)
+	}
+	fn idle() -> Weight {
+		Weight::from_parts(1_000_000, 0)
+	}
+	fn work_off() -> Weight {
+		Weight::from_parts(1_000_000, 0)
+	}
+	fn charge() -> Weight {
+		Weight::from_parts(1_000_000, 0)
+	}
+}
