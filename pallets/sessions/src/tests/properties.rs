@@ -85,7 +85,7 @@ fn call((kind, to, amount): (u8, u8, u8)) -> RuntimeCall {
 		3 => shop::Call::give_back { amount }.into(),
 		4 => shop::Call::buy { from: dest, price: amount }.into(),
 		5 => frame_system::Call::remark { remark: vec![] }.into(),
-		6 if amount % 3 == 0 => shop::Call::fail {}.into(),
+		6 if amount.is_multiple_of(3) => shop::Call::fail {}.into(),
 		_ => shop::Call::forbidden {}.into(),
 	}
 }
