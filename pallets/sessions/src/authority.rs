@@ -11,7 +11,7 @@ use frame_support::traits::{
 	tokens::{Fortitude, Preservation},
 };
 use scale_info::TypeInfo;
-use sp_runtime::traits::Saturating;
+use sp_runtime::traits::{Saturating, Zero};
 
 /// What somebody may do for an account, or to it.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]
@@ -60,35 +60,42 @@ impl<T: Config> Authorities<T::AccountId, BalanceOf<T>, frame_system::pallet_pre
 	fn over(
 		account: &T::AccountId,
 	) -> Vec<Authority<T::AccountId, BalanceOf<T>, frame_system::pallet_prelude::BlockNumberFor<T>>> {
-		let ids = Live::<T>::get(account);
-		ids.iter().filter_map(|id| Self::authority(*id)).collect()
+		let own = Live::<T>::get(account).into_iter().filter_map(|id| Self::authority(id, account));
+		let paid = Sponsored::<T>::iter_key_prefix(account).filter_map(|id| Self::authority(id, account));
+		let mut all: Vec<_> = own.collect();
+		// Whoever sponsors its own session has it listed already.
+		all.extend(paid.filter(|authority| {
+			Sessions::<T>::get(authority.reference.parse::<SessionId>().unwrap_or_default())
+				.is_some_and(|session| session.principal != *account)
+		}));
+		all
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// A live session as an authority; none if its time is over, or it is suspended: it can do nothing then.
+	/// A live session as an authority over an account, its principal or its sponsor; none if its time is over, or it is
+	/// suspended: it can do nothing then.
 	fn authority(
 		id: SessionId,
+		over: &T::AccountId,
 	) -> Option<Authority<T::AccountId, BalanceOf<T>, frame_system::pallet_prelude::BlockNumberFor<T>>> {
 		let session = Sessions::<T>::get(id)?;
-		if Self::check_time(&session) == Err(Denial::Expired) {
+		let remaining = Self::remaining(id);
+		if remaining.uses == 0 {
 			return None;
 		}
-		let remaining = Self::remaining(id);
+		let spending = if session.principal == *over { remaining.total } else { BalanceOf::<T>::zero() };
+		let fees = if session.payer() == over { remaining.fees } else { BalanceOf::<T>::zero() };
+		let there = T::Currency::reducible_balance(over, Preservation::Expendable, Fortitude::Polite);
+		let kind = if session.principal == *over { "session" } else { "sponsored session" };
 		Some(Authority {
-			kind: "session".to_string(),
+			kind: kind.to_string(),
 			reference: id.to_string(),
 			holder: Some(session.grant.key.clone()),
 			what: Self::sentence(&session.grant),
-			exposure: Exposure::UpTo(Self::movable(&session.principal, &remaining)),
+			exposure: Exposure::UpTo(spending.saturating_add(fees).min(there)),
 			until: Some(session.grant.until.block),
 			ends_by: alloc::format!("MiraSessions.revoke({id})"),
 		})
-	}
-
-	/// What a session could move today: what it may still spend and cause in fees, as far as there is so much.
-	fn movable(principal: &T::AccountId, remaining: &crate::Remaining<BalanceOf<T>>) -> BalanceOf<T> {
-		let there = T::Currency::reducible_balance(principal, Preservation::Expendable, Fortitude::Polite);
-		remaining.total.saturating_add(remaining.fees).min(there)
 	}
 }

@@ -79,7 +79,7 @@ mod calls {
 		#[pallet::call_index(2)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
-			(T::WeightInfo::execute().saturating_add(info.call_weight), info.class)
+			(Pallet::<T>::execute_weight(call).saturating_add(info.call_weight), info.class)
 		})]
 		pub fn execute(
 			origin: OriginFor<T>,

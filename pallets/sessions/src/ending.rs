@@ -68,6 +68,9 @@ impl<T: Config> Pallet<T> {
 				*live = None;
 			}
 		});
+		if let Payer::Sponsor(sponsor) = &grant.payer {
+			Sponsored::<T>::remove(sponsor, id);
+		}
 		frame_system::Pallet::<T>::dec_sufficients(&grant.key);
 		let now = frame_system::Pallet::<T>::block_number();
 		let ended = EndedOf::<T> {

@@ -1,12 +1,24 @@
 //! Acting for the principal: metered, filtered, all or nothing.
 
-use crate::{metering::Meter, pallet::*, types::*};
+use crate::{metering::Meter, pallet::*, traits::*, types::*, WeightInfo};
 use alloc::rc::Rc;
-use frame_support::{dispatch::DispatchResultWithPostInfo, storage::with_storage_layer, traits::OriginTrait};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
+	storage::with_storage_layer,
+	traits::OriginTrait,
+	weights::Weight,
+};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use sp_runtime::{traits::Dispatchable, DispatchErrorWithPostInfo};
 
 impl<T: Config> Pallet<T> {
+	/// What acting by a session takes beside the call: each call inside meets the filter too.
+	pub(crate) fn execute_weight(call: &T::RuntimeCall) -> Weight {
+		let calls = T::Calls::inner(call);
+		let inside = calls.iter().map(Self::execute_weight).fold(Weight::zero(), Weight::saturating_add);
+		inside.saturating_add(T::WeightInfo::execute())
+	}
+
 	/// Makes `call` for the principal of a session whose key signs `origin`.
 	pub(crate) fn do_execute(
 		mut origin: OriginFor<T>,
@@ -24,8 +36,17 @@ impl<T: Config> Pallet<T> {
 			looks.look();
 			Self::check_call(&scope, call).is_ok()
 		});
+		// What the call leaves of its weight comes back; what acting by a session takes does not.
+		let own = Self::execute_weight(&call);
+		let with_own = |done: PostDispatchInfo| PostDispatchInfo {
+			actual_weight: done.actual_weight.map(|weight| weight.saturating_add(own)),
+			..done
+		};
 		with_storage_layer(|| {
-			let done = call.dispatch(origin)?;
+			let done = call
+				.dispatch(origin)
+				.map(with_own)
+				.map_err(|error| DispatchErrorWithPostInfo { post_info: with_own(error.post_info), ..error })?;
 			let spent = meter.spent();
 			let usage = Self::spend(&session, &usage, spent).map_err(|denial| DispatchErrorWithPostInfo {
 				post_info: done,

@@ -26,7 +26,8 @@
 //!
 //! # Invariants
 //!
-//! 1. Every live session is listed once with its principal, and has a usage; nothing else is listed or has one.
+//! 1. Every live session is listed once with its principal, once with its sponsor if it has one, and has a usage; nothing else
+//!    is listed or has one.
 //! 2. What is held of depositors' money is the sum of the deposits of live sessions.
 //! 3. No session has spent, paid in fees, or acted more than it was granted.
 //! 4. Every live session waits to be ended, and every ended one to be forgotten.
@@ -168,6 +169,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Live<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<SessionId, T::MaxSessions>, ValueQuery>;
+	/// Live sessions whose fees somebody else pays, by that account.
+	#[pallet::storage]
+	pub type Sponsored<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, SessionId, (), OptionQuery>;
 	/// Sessions that ended, of each principal.
 	#[pallet::storage]
 	pub type Past<T: Config> =

@@ -41,6 +41,9 @@ impl<T: Config> Pallet<T> {
 		frame_system::Pallet::<T>::inc_sufficients(&session.grant.key);
 		let usage = UsageOf::<T> { level: session.grant.limits.window.amount, level_at: now, ..Default::default() };
 		Usages::<T>::insert(id, usage);
+		if let Payer::Sponsor(sponsor) = &session.grant.payer {
+			Sponsored::<T>::insert(sponsor, id, ());
+		}
 		Grants::<T>::insert(hash, id);
 		Agenda::<T>::insert(stretch(session.grant.until.block), id, &session.principal);
 		Sessions::<T>::insert(id, &session);

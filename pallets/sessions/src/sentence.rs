@@ -38,16 +38,16 @@ impl<T: Config> Pallet<T> {
 				Self::amount(limits.total),
 				Self::amount(limits.per_use),
 				Self::amount(limits.window.amount),
-				limits.window.blocks,
+				number(limits.window.blocks),
 			)
 		};
 		format!(
 			"Key {} may, from block {} and {} until block {} or {}, whichever is first, act up to {} times: {}. It may {spending}, \
 			 and cause fees up to {}, paid by {payer}.",
 			Self::address(key),
-			from.block,
+			number(from.block),
 			utc(from.time),
-			until.block,
+			number(until.block),
 			utc(until.time),
 			limits.uses,
 			items.join("; "),
@@ -123,6 +123,11 @@ impl<T: Config> Pallet<T> {
 		let check = blake2_512(&[b"SS58PRE".as_slice(), &bytes].concat());
 		bs58::encode([bytes.as_slice(), &check[..2]].concat()).into_string()
 	}
+}
+
+/// A block's number, of whatever type.
+fn number<Number: UniqueSaturatedInto<u64>>(block: Number) -> u64 {
+	block.unique_saturated_into()
 }
 
 /// A moment as people write it, to the second.

@@ -2,7 +2,7 @@
 
 #![cfg(any(feature = "try-runtime", test))]
 
-use crate::{ending::stretch, pallet::*, BalanceOf};
+use crate::{ending::stretch, pallet::*, types::*, BalanceOf};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
 	ensure,
@@ -34,6 +34,19 @@ impl<T: Config> Pallet<T> {
 				ensure!(session.principal == principal, "I1: a session is listed with another principal");
 			}
 		}
+		let mut sponsored = BTreeSet::new();
+		for (sponsor, id, ()) in Sponsored::<T>::iter() {
+			let payer = Sessions::<T>::get(id).map(|session| session.grant.payer);
+			ensure!(
+				payer == Some(Payer::Sponsor(sponsor)),
+				"I1: a session is listed with a sponsor that it does not have"
+			);
+			sponsored.insert(id);
+		}
+		let is_listed = |(id, session): (SessionId, crate::SessionOf<T>)| {
+			session.grant.payer == Payer::Principal || sponsored.contains(&id)
+		};
+		ensure!(Sessions::<T>::iter().all(is_listed), "I1: a session is not listed with its sponsor");
 		ensure!(Sessions::<T>::iter_keys().all(|id| listed.contains(&id)), "I1: a session is not listed");
 		ensure!(Sessions::<T>::iter_keys().all(Usages::<T>::contains_key), "I1: a session has no usage");
 		ensure!(Usages::<T>::iter_keys().all(Sessions::<T>::contains_key), "I1: a usage has no session");

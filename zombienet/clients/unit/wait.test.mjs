@@ -5,11 +5,12 @@ import { test } from 'node:test';
 
 import { DeadlineError, until, within } from '../lib/wait.mjs';
 
+/** For what misses its deadline; what is to meet one has the usual minute, on however busy a machine. */
 const quick = { timeout: 60, every: 10 };
 
 test('until returns the first truthy answer', async () => {
   let asked = 0;
-  assert.equal(await until('a third question', async () => (asked += 1) === 3 && 'yes', quick), 'yes');
+  assert.equal(await until('a third question', async () => (asked += 1) === 3 && 'yes', { every: 10 }), 'yes');
   assert.equal(asked, 3);
 });
 

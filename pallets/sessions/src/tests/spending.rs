@@ -2,6 +2,7 @@
 
 use super::*;
 use frame_support::assert_noop;
+use sp_runtime::traits::Dispatchable;
 
 fn session() -> SessionId {
 	open(grant(everything()))
@@ -240,5 +241,31 @@ fn denials_are_counted_and_suspend() {
 		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::Suspended.into());
 		assert_eq!(MiraSessions::remaining(id), Remaining::default());
 		assert_ok!(MiraSessions::revoke(RuntimeOrigin::signed(account(Alice)), id));
+	});
+}
+
+#[test]
+fn what_a_session_takes_of_a_block_is_paid_for() {
+	use frame_support::dispatch::GetDispatchInfo;
+	on_chain(|| {
+		let id = session();
+		let weight = |call: RuntimeCall| {
+			let own = call.get_dispatch_info().call_weight;
+			let all =
+				RuntimeCall::from(Call::execute { session: id, call: Box::new(call) }).get_dispatch_info().call_weight;
+			all.saturating_sub(own).ref_time()
+		};
+		let one = <() as WeightInfo>::execute().ref_time();
+		assert_eq!(weight(transfer(Bob, 1)), one);
+		assert_eq!(
+			weight(batch(vec![transfer(Bob, 1), transfer(Bob, 1)])),
+			3 * one,
+			"each call inside is filtered too"
+		);
+		// A call that gives weight back gives back its own.
+		let call = batch(vec![transfer(Bob, 1)]);
+		let alone = call.clone().dispatch(RuntimeOrigin::signed(account(Alice))).expect("it may").actual_weight;
+		let by_session = act(id, call).expect("it may").actual_weight;
+		assert_eq!(by_session.map(|weight| weight.ref_time()), alone.map(|weight| weight.ref_time() + 2 * one));
 	});
 }

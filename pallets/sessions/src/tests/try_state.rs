@@ -36,6 +36,7 @@ fn i1_live_sessions_are_listed() {
 	})
 	.starts_with("I1"));
 	assert!(broken(|live, _| NextSession::<Test>::put(live)).starts_with("I1"));
+	assert!(broken(|live, _| Sponsored::<Test>::insert(account(Bob), live, ())).starts_with("I1"));
 }
 
 #[test]
