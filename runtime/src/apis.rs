@@ -2,11 +2,11 @@
 
 use crate::{
 	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, genesis, AccountId, Attestations, AuthorityDiscovery, Babe, Balance,
-	Block, BlockNumber, Claims, Executive, Finality, Grandpa, Hash, Header, Historical, InherentDataExt, Nonce,
-	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, UncheckedExtrinsic,
-	VERSION,
+	Block, BlockNumber, Claims, Executive, Finality, Grandpa, Hash, Header, Historical, InherentDataExt, MiraSessions,
+	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment,
+	UncheckedExtrinsic, VERSION,
 };
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use codec::Encode;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -16,6 +16,7 @@ use frame_support::{
 use pallet_mira_attestations::{draw::Shortfall, AttestorId, AttestorOf, DomainId, DueSeat, Rounds};
 use pallet_mira_claims::{ClaimId, ClaimOf, Quote, ResponseId, ResponseOf, Text, Tier};
 use pallet_mira_finality::{AuthoritySet, ProvenBlock, ProvenFinality};
+use pallet_mira_sessions::{Authorities, Authority, Ended, GrantOf, Refusal, SessionId, Status as SessionStatus};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_grandpa::{AuthorityId as GrandpaId, AuthorityList};
@@ -197,6 +198,36 @@ sp_api::impl_runtime_apis! {
 
 		fn seatable(domain: DomainId, seats: u32) -> Result<(), Shortfall> {
 			Attestations::seatable(domain, seats)
+		}
+	}
+
+	impl pallet_mira_sessions::SessionsApi<Block, AccountId, Balance, BlockNumber, RuntimeCall> for Runtime {
+		fn sessions_of(account: AccountId) -> Vec<SessionStatus<AccountId, Balance, BlockNumber>> {
+			MiraSessions::sessions_of(&account)
+		}
+
+		fn session(id: SessionId) -> Option<SessionStatus<AccountId, Balance, BlockNumber>> {
+			MiraSessions::status(id)
+		}
+
+		fn ended(account: AccountId) -> Vec<(SessionId, Ended<AccountId, Balance, BlockNumber>)> {
+			pallet_mira_sessions::Past::<Runtime>::iter_prefix(account).collect()
+		}
+
+		fn can_execute(id: SessionId, call: RuntimeCall) -> Result<(), Refusal<Balance>> {
+			MiraSessions::can_execute(id, &call)
+		}
+
+		fn sentence(grant: GrantOf<Runtime>) -> String {
+			MiraSessions::sentence(&grant)
+		}
+
+		fn permission_text(principal: AccountId, grant: GrantOf<Runtime>) -> String {
+			MiraSessions::permission_text(&principal, &grant)
+		}
+
+		fn authorities(account: AccountId) -> Vec<Authority<AccountId, Balance, BlockNumber>> {
+			<crate::authorities::All as Authorities<_, _, _>>::over(&account)
 		}
 	}
 

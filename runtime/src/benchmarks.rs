@@ -1,6 +1,6 @@
 //! Which pallets this runtime can measure. Mira's own; those of the SDK keep their published weights.
 
-use crate::{AllPalletsWithSystem, Attestations, Balances, Claims, Finality, Runtime, Slashing};
+use crate::{AllPalletsWithSystem, Attestations, Balances, Claims, Finality, MiraSessions, Runtime, Slashing};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
 	baseline::Pallet as Baseline, define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList,
@@ -14,6 +14,7 @@ define_benchmarks!(
 	[pallet_mira_attestations, Attestations]
 	[pallet_mira_claims, Claims]
 	[pallet_mira_finality, Finality]
+	[pallet_mira_sessions, MiraSessions]
 	[pallet_mira_slashing, Slashing]
 );
 

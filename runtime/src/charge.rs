@@ -2,17 +2,21 @@
 //!
 //! It wraps the extension that charges fees and forwards identifier, metadata and implicit of what it wraps, so that wallets
 //! see only `ChargeTransactionPayment` and stock clients need no plugin. What the pool must refuse before it costs a block
-//! anything (commits without a seat; later a door's share of the block, and who pays for a session) is decided here.
+//! anything (commits without a seat, what a session may not; later a door's share of the block) is decided here.
 //!
 //! Commits and reveals are free of charge, so that what is refused here is all that keeps them from filling blocks: only the
 //! holder of a due seat gets through, each seat once, in its time. The calls check the same by the same functions, for where
 //! they are nested in others.
+//!
+//! A session's key pays nothing: its principal or its sponsor does, out of what the grant allows for fees.
 
-use crate::{Attestations, Runtime, RuntimeCall};
+use crate::{AccountId, Attestations, Balance, MiraSessions, Runtime, RuntimeCall, RuntimeOrigin, TransactionPayment};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::weights::Weight;
-use scale_info::{StaticTypeInfo, TypeInfo};
+use pallet_mira_sessions::{Admission, SessionId, WeightInfo as _};
+use pallet_transaction_payment::{ChargeTransactionPayment, Pre as PreCharge, Val as ValCharge};
+use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{
 		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Implication, PostDispatchInfoOf, TransactionExtension,
@@ -24,24 +28,27 @@ use sp_runtime::{
 	DispatchResult,
 };
 
-/// Wraps `Inner`, the extension that charges for a transaction.
-#[derive(Encode, Decode, DecodeWithMemTracking, Clone, PartialEq, Eq)]
-pub struct MiraCharge<Inner>(Inner);
+/// What it wraps.
+type Inner = ChargeTransactionPayment<Runtime>;
 
-impl<Inner> From<Inner> for MiraCharge<Inner> {
+/// Wraps the extension that charges for a transaction.
+#[derive(Encode, Decode, DecodeWithMemTracking, Clone, PartialEq, Eq)]
+pub struct MiraCharge(Inner);
+
+impl From<Inner> for MiraCharge {
 	fn from(inner: Inner) -> Self {
 		Self(inner)
 	}
 }
 
-impl<Inner: StaticTypeInfo> TypeInfo for MiraCharge<Inner> {
+impl TypeInfo for MiraCharge {
 	type Identity = Inner;
 	fn type_info() -> scale_info::Type {
 		Inner::type_info()
 	}
 }
 
-impl<Inner: core::fmt::Debug> core::fmt::Debug for MiraCharge<Inner> {
+impl core::fmt::Debug for MiraCharge {
 	fn fmt(&self, f: &mut core::fmt::Formatter) -> core::fmt::Result {
 		self.0.fmt(f)
 	}
@@ -51,39 +58,92 @@ impl<Inner: core::fmt::Debug> core::fmt::Debug for MiraCharge<Inner> {
 const VOTE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
 
 /// Whether a call votes. Commits and reveals that are not due are refused.
-fn is_vote(origin: &DispatchOriginOf<RuntimeCall>, call: &RuntimeCall) -> Result<bool, TransactionValidityError> {
+fn is_vote(origin: &RuntimeOrigin, call: &RuntimeCall) -> Result<bool, TransactionValidityError> {
 	use pallet_mira_attestations::Call as Attesting;
-	let signer = || origin.as_system_origin_signer().ok_or(InvalidTransaction::BadSigner);
 	let checked = match call {
-		RuntimeCall::Attestations(Attesting::commit { commits }) => Attestations::check_commits(signer()?, commits),
-		RuntimeCall::Attestations(Attesting::reveal { reveals }) => Attestations::check_reveals(signer()?, reveals),
+		RuntimeCall::Attestations(Attesting::commit { commits }) => {
+			Attestations::check_commits(signer(origin)?, commits)
+		},
+		RuntimeCall::Attestations(Attesting::reveal { reveals }) => {
+			Attestations::check_reveals(signer(origin)?, reveals)
+		},
 		_ => return Ok(false),
 	};
-	checked.map_err(|error| InvalidTransaction::Custom(refusal(&error)))?;
+	checked.map_err(|error| refusal(0, &error))?;
 	Ok(true)
 }
 
-/// The code with which the pool refuses a vote: the index of the error in the pallet's metadata, where its text is.
-fn refusal(error: &pallet_mira_attestations::Error<Runtime>) -> u8 {
-	error.encode().first().copied().unwrap_or(u8::MAX)
+/// A session that a transaction acts by, and who pays for it.
+type Admitted = (SessionId, Admission<AccountId, Balance>);
+
+/// The session that a call acts by, if it does. What it may not is refused.
+fn session(origin: &RuntimeOrigin, call: &RuntimeCall) -> Result<Option<Admitted>, TransactionValidityError> {
+	let RuntimeCall::MiraSessions(pallet_mira_sessions::Call::execute { session, call }) = call else {
+		return Ok(None);
+	};
+	let admission = MiraSessions::admit(*session, signer(origin)?, call);
+	Ok(Some((*session, admission.map_err(denied)?)))
 }
 
-impl<Inner: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall> for MiraCharge<Inner> {
-	const IDENTIFIER: &'static str = Inner::IDENTIFIER;
-	type Implicit = Inner::Implicit;
-	type Val = Inner::Val;
-	type Pre = Inner::Pre;
+fn signer(origin: &RuntimeOrigin) -> Result<&AccountId, TransactionValidityError> {
+	Ok(origin.as_system_origin_signer().ok_or(InvalidTransaction::BadSigner)?)
+}
+
+/// What is added to the index of a session's error, to tell it from an attestor's.
+pub const SESSION_REFUSALS: u8 = 100;
+
+/// The code with which the pool refuses: the index of the error in the pallet's metadata, where its text is.
+fn refusal(first: u8, error: &impl Encode) -> TransactionValidityError {
+	let index = error.encode().first().copied().unwrap_or(u8::MAX);
+	InvalidTransaction::Custom(index.saturating_add(first)).into()
+}
+
+fn denied(denial: pallet_mira_sessions::DenialOf<Runtime>) -> TransactionValidityError {
+	refusal(SESSION_REFUSALS, &pallet_mira_sessions::Error::<Runtime>::from(denial))
+}
+
+/// Between validating and preparing.
+pub struct Val {
+	charge: ValCharge<Runtime>,
+	session: Option<Acting>,
+}
+
+/// The session that a transaction acts by.
+#[derive(Clone, Copy)]
+struct Acting {
+	id: SessionId,
+	/// Whether its principal pays.
+	by_principal: bool,
+}
+
+/// Between preparing and what follows the call.
+pub struct Pre {
+	charge: PreCharge<Runtime>,
+	session: Option<Acting>,
+}
+
+impl TransactionExtension<RuntimeCall> for MiraCharge {
+	const IDENTIFIER: &'static str = <Inner as TransactionExtension<RuntimeCall>>::IDENTIFIER;
+	type Implicit = <Inner as TransactionExtension<RuntimeCall>>::Implicit;
+	type Val = Val;
+	type Pre = Pre;
 
 	fn metadata() -> Vec<TransactionExtensionMetadata> {
-		Inner::metadata()
+		<Inner as TransactionExtension<RuntimeCall>>::metadata()
 	}
 
 	fn implicit(&self) -> Result<Self::Implicit, TransactionValidityError> {
-		self.0.implicit()
+		TransactionExtension::<RuntimeCall>::implicit(&self.0)
 	}
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
-		self.0.weight(call)
+		let charging = self.0.weight(call);
+		match call {
+			RuntimeCall::MiraSessions(pallet_mira_sessions::Call::execute { .. }) => {
+				charging.saturating_add(<Runtime as pallet_mira_sessions::Config>::WeightInfo::charge())
+			},
+			_ => charging,
+		}
 	}
 
 	fn validate(
@@ -97,10 +157,25 @@ impl<Inner: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall>
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, RuntimeCall> {
 		let votes = is_vote(&origin, call)?;
-		let (mut valid, val, origin) =
-			self.0.validate(origin, call, info, len, self_implicit, inherited_implication, source)?;
+		let session = session(&origin, call)?;
+		let payer = match &session {
+			Some((_, admission)) => RuntimeOrigin::signed(admission.payer.clone()),
+			None => origin.clone(),
+		};
+		let (mut valid, charge, _) =
+			self.0.validate(payer, call, info, len, self_implicit, inherited_implication, source)?;
 		valid.priority = if votes { VOTE_PRIORITY } else { valid.priority.min(VOTE_PRIORITY - 1) };
-		Ok((valid, val, origin))
+		if let Some((_, Admission { fees_left, longevity, .. })) = &session {
+			if fee(&charge) > *fees_left {
+				return Err(denied(pallet_mira_sessions::Denial::AboveFees { left: *fees_left }));
+			}
+			valid.longevity = valid.longevity.min(*longevity);
+		}
+		Ok((
+			valid,
+			Val { charge, session: session.map(|(id, admission)| Acting { id, by_principal: admission.by_principal }) },
+			origin,
+		))
 	}
 
 	fn prepare(
@@ -111,7 +186,8 @@ impl<Inner: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall>
 		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		self.0.prepare(val, origin, call, info, len)
+		let charge = self.0.prepare(val.charge, origin, call, info, len)?;
+		Ok(Pre { charge, session: val.session })
 	}
 
 	fn post_dispatch_details(
@@ -121,11 +197,23 @@ impl<Inner: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall>
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
-		Inner::post_dispatch_details(pre, info, post_info, len, result)
+		let tip = match &pre.charge {
+			PreCharge::Charge { tip, .. } => *tip,
+			PreCharge::NoCharge { .. } => 0,
+		};
+		let unspent = <Inner as TransactionExtension<RuntimeCall>>::post_dispatch_details(
+			pre.charge, info, post_info, len, result,
+		)?;
+		let Some(Acting { id, by_principal }) = pre.session else { return Ok(unspent) };
+		let paid = TransactionPayment::compute_actual_fee(len as u32, info, post_info, tip);
+		MiraSessions::settle(id, paid, result.err());
+		// `execute` counts the principal's account, which charging counted too if it is what pays.
+		let twice = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(1, 1);
+		Ok(if by_principal { unspent.saturating_add(twice) } else { unspent })
 	}
 
 	fn bare_validate(call: &RuntimeCall, info: &DispatchInfoOf<RuntimeCall>, len: usize) -> TransactionValidity {
-		Inner::bare_validate(call, info, len)
+		<Inner as TransactionExtension<RuntimeCall>>::bare_validate(call, info, len)
 	}
 
 	fn bare_validate_and_prepare(
@@ -133,7 +221,7 @@ impl<Inner: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall>
 		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
 	) -> Result<(), TransactionValidityError> {
-		Inner::bare_validate_and_prepare(call, info, len)
+		<Inner as TransactionExtension<RuntimeCall>>::bare_validate_and_prepare(call, info, len)
 	}
 
 	fn bare_post_dispatch(
@@ -142,6 +230,14 @@ impl<Inner: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall>
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<(), TransactionValidityError> {
-		Inner::bare_post_dispatch(info, post_info, len, result)
+		<Inner as TransactionExtension<RuntimeCall>>::bare_post_dispatch(info, post_info, len, result)
+	}
+}
+
+/// What a transaction may cost at most.
+fn fee(charge: &ValCharge<Runtime>) -> Balance {
+	match charge {
+		ValCharge::Charge { fee_with_tip, .. } => *fee_with_tip,
+		ValCharge::NoCharge => 0,
 	}
 }

@@ -5,6 +5,7 @@ pub mod consensus;
 pub mod governance;
 pub mod guard;
 pub mod money;
+pub mod sessions;
 pub mod staking;
 pub mod system;
 pub mod verification;

@@ -10,6 +10,7 @@
 extern crate alloc;
 
 pub mod apis;
+pub mod authorities;
 pub mod charge;
 pub mod configs;
 pub mod constants;
@@ -70,7 +71,7 @@ pub type TxExtension = (
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	charge::MiraCharge<pallet_transaction_payment::ChargeTransactionPayment<Runtime>>,
+	charge::MiraCharge,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,
 );
@@ -188,6 +189,8 @@ pub mod runtime {
 	pub type Multisig = pallet_multisig;
 	#[runtime::pallet_index(32)]
 	pub type Identity = pallet_identity;
+	#[runtime::pallet_index(33)]
+	pub type MiraSessions = pallet_mira_sessions;
 
 	// Refusing, and changing.
 	#[runtime::pallet_index(40)]

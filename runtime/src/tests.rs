@@ -11,5 +11,6 @@ mod migrations;
 mod offences;
 mod pipeline;
 mod presets;
+mod sessions;
 mod tracks;
 mod verification;

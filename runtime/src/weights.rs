@@ -3,4 +3,5 @@
 pub mod pallet_mira_attestations;
 pub mod pallet_mira_claims;
 pub mod pallet_mira_finality;
+pub mod pallet_mira_sessions;
 pub mod pallet_mira_slashing;

@@ -99,6 +99,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn keep_record(record: RecordOf<T>, refund: BalanceOf<T>) {
 		let ClaimRecord { claim, header: ClaimHeader { response: id, .. }, outcome, .. } = record;
 		Texts::<T>::remove(claim);
+		Remembered::<T>::mutate_extant(claim, |memory| memory.outcome = outcome);
 		let Some(mut response) = Responses::<T>::get(id) else {
 			defensive!("a claim has a response");
 			return;

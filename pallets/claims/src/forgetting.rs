@@ -28,8 +28,13 @@ impl<T: Config> Pallet<T> {
 		let (previous, growth) = Self::recall(text);
 		let key = memory_key(text);
 		Recents::<T>::insert(key, Recent { claim, at: frame_system::Pallet::<T>::block_number(), growth });
-		Remembered::<T>::insert(claim, key);
+		Remembered::<T>::insert(claim, Memory { key, outcome: None });
 		(previous, growth)
+	}
+
+	/// What came out of a claim that is final, for as long as it is remembered.
+	pub fn outcome_of(claim: ClaimId) -> Option<Outcome> {
+		Remembered::<T>::get(claim)?.outcome
 	}
 
 	fn is_old(recent: &Recent<BlockNumberFor<T>>, now: BlockNumberFor<T>) -> bool {
@@ -44,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		let (begin, end) = (OldestRemembered::<T>::get(), NextClaim::<T>::get());
 		let mut oldest = begin;
 		while oldest < end && meter.try_consume(T::WeightInfo::forget()).is_ok() {
-			if let Some(key) = Remembered::<T>::get(oldest) {
+			if let Some(Memory { key, .. }) = Remembered::<T>::get(oldest) {
 				match Recents::<T>::get(key) {
 					Some(recent) if recent.claim == oldest && !Self::is_old(&recent, now) => break,
 					Some(recent) if recent.claim == oldest => Recents::<T>::remove(key),

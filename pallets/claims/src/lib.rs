@@ -166,9 +166,9 @@ pub mod pallet {
 	/// Texts that were submitted lately. Keys are hashes already, and numbers that follow each other.
 	#[pallet::storage]
 	pub type Recents<T: Config> = StorageMap<_, Identity, MemoryKey, Recent<BlockNumberFor<T>>, OptionQuery>;
-	/// Texts to forget, by claim.
+	/// Texts to forget, by claim, and what came out of these.
 	#[pallet::storage]
-	pub type Remembered<T: Config> = StorageMap<_, Identity, ClaimId, MemoryKey, OptionQuery>;
+	pub type Remembered<T: Config> = StorageMap<_, Identity, ClaimId, Memory, OptionQuery>;
 	/// The oldest claim whose text is remembered.
 	#[pallet::storage]
 	pub type OldestRemembered<T: Config> = StorageValue<_, ClaimId, ValueQuery>;

@@ -113,9 +113,9 @@ impl<T: Config> Pallet<T> {
 	fn i7_texts_are_remembered_once() -> Result<(), TryRuntimeError> {
 		let (oldest, next) = (OldestRemembered::<T>::get(), NextClaim::<T>::get());
 		let mut newest = BTreeMap::new();
-		for (id, text) in Remembered::<T>::iter().collect::<BTreeMap<_, _>>() {
+		for (id, Memory { key, .. }) in Remembered::<T>::iter().collect::<BTreeMap<_, _>>() {
 			ensure!((oldest..next).contains(&id), "I7: a text is queued to be forgotten where nobody looks");
-			newest.insert(text, id);
+			newest.insert(key, id);
 		}
 		let recents: BTreeMap<_, _> = Recents::<T>::iter().map(|(text, recent)| (text, recent.claim)).collect();
 		ensure!(recents == newest, "I7: a text is not remembered of its newest claim");

@@ -294,6 +294,15 @@ pub struct Recent<Number> {
 	pub growth: u8,
 }
 
+/// What is remembered of a claim for as long as its text is.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Memory {
+	/// Where its text is remembered.
+	pub key: MemoryKey,
+	/// What came out, once that is final; nothing if it had no committee.
+	pub outcome: Option<Outcome>,
+}
+
 /// Everything about a claim that is final. The chain keeps a hash over the hashes of these; the record itself travels in
 /// certificates, and can be made again from blocks.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]

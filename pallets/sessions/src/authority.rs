@@ -88,13 +88,14 @@ impl<T: Config> Pallet<T> {
 		let fees = if session.payer() == over { remaining.fees } else { BalanceOf::<T>::zero() };
 		let there = T::Currency::reducible_balance(over, Preservation::Expendable, Fortitude::Polite);
 		let kind = if session.principal == *over { "session" } else { "sponsored session" };
+		let grant = Self::granted(session);
 		Some(Authority {
 			kind: kind.to_string(),
 			reference: id.to_string(),
-			holder: Some(session.grant.key.clone()),
-			what: Self::sentence(&session.grant),
+			holder: Some(grant.key.clone()),
+			what: Self::sentence(&grant),
 			exposure: Exposure::UpTo(spending.saturating_add(fees).min(there)),
-			until: Some(session.grant.until.block),
+			until: Some(grant.until.block),
 			ends_by: alloc::format!("MiraSessions.revoke({id})"),
 		})
 	}

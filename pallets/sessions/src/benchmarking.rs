@@ -2,7 +2,7 @@
 
 use crate::{pallet::*, permission::account_of_ethereum, traits::*, types::*, BalanceOf, GrantOf};
 use alloc::{boxed::Box, vec, vec::Vec};
-use frame_benchmarking::v2::*;
+use frame_benchmarking::{benchmarking::add_to_whitelist, v2::*};
 use frame_support::{
 	traits::{
 		fungible::{Inspect, Mutate},
@@ -171,17 +171,34 @@ mod benchmarks {
 		assert!(!Sessions::<T>::contains_key(id));
 	}
 
-	/// All that the extension that charges asks and tells, for a transaction that is refused in the end.
+	/// What a batch inside costs beside its calls.
+	#[benchmark]
+	fn filter() {
+		let scope = crate::scope::seal(grant::<T>(account("key", 0, 0), MAX_ITEMS).scope);
+		T::Claims::support(0);
+		let meter = crate::metering::Meter::<T>::start(rich::<T>("principal", 0));
+		let call = remark::<T>();
+		#[block]
+		{
+			meter.look();
+			assert!(Pallet::<T>::check_call(&scope, &call).is_ok());
+			assert!(Pallet::<T>::check_call(&scope, &call).is_ok());
+		}
+	}
+
+	/// All that the extension that charges asks and tells, for a transaction that is refused in the end. What `execute` reads
+	/// and writes is counted there.
 	#[benchmark]
 	fn charge() {
 		T::Claims::support(0);
 		let (id, key) = opened::<T>(&rich::<T>("principal", 0), 0);
-		let (call, fee) = (remark::<T>(), T::Currency::minimum_balance());
+		let call = remark::<T>();
+		add_to_whitelist(Sessions::<T>::hashed_key_for(id).into());
+		add_to_whitelist(Usages::<T>::hashed_key_for(id).into());
 		#[block]
 		{
 			assert!(Pallet::<T>::admit(id, &key, &call).is_ok());
-			assert!(Pallet::<T>::take_fee(id, fee).is_ok());
-			Pallet::<T>::settle_fee(id, fee, One::one(), Some(Error::<T>::OutOfScope.into()));
+			Pallet::<T>::settle(id, One::one(), Some(Error::<T>::OutOfScope.into()));
 		}
 		assert_eq!(Usages::<T>::get(id).map(|usage| usage.denials), Some(1));
 	}

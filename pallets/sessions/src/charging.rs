@@ -1,9 +1,9 @@
 //! What the extension that charges for transactions asks and tells: who pays, how much is left for fees, what was denied.
 
-use crate::{checking::DenialOf, pallet::*, types::*, BalanceOf, SessionOf};
+use crate::{checking::DenialOf, pallet::*, types::*, BalanceOf};
 use frame_support::traits::{Get, PalletInfo};
 use sp_runtime::{
-	traits::{CheckedAdd, Saturating, UniqueSaturatedInto},
+	traits::{Saturating, UniqueSaturatedInto},
 	transaction_validity::TransactionLongevity,
 	DispatchError,
 };
@@ -12,6 +12,8 @@ use sp_runtime::{
 pub struct Admission<AccountId, Balance> {
 	/// Who pays.
 	pub payer: AccountId,
+	/// Whether that is the principal.
+	pub by_principal: bool,
 	/// What may be spent on fees.
 	pub fees_left: Balance,
 	/// Blocks after which the session is over.
@@ -19,7 +21,8 @@ pub struct Admission<AccountId, Balance> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Who pays for a call that `key` makes by a session, if the pool may take it.
+	/// Who pays for a call that `key` makes by a session, if the pool may take it. Whoever admits it sees to it that its fee is
+	/// not above what is left.
 	pub fn admit(
 		id: SessionId,
 		key: &T::AccountId,
@@ -29,28 +32,18 @@ impl<T: Config> Pallet<T> {
 		let left = session.grant.until.block.saturating_sub(frame_system::Pallet::<T>::block_number());
 		Ok(Admission {
 			payer: session.payer().clone(),
+			by_principal: *session.payer() == session.principal,
 			fees_left: session.grant.limits.fees.saturating_sub(usage.fees),
 			longevity: left.unique_saturated_into(),
 		})
 	}
 
-	/// Takes a fee out of what a session may spend on fees.
-	pub fn take_fee(id: SessionId, fee: BalanceOf<T>) -> Result<(), DenialOf<T>> {
-		let session: SessionOf<T> = Sessions::<T>::get(id).ok_or(Denial::Unknown)?;
-		let mut usage = Usages::<T>::get(id).ok_or(Denial::Unknown)?;
-		let limit = session.grant.limits.fees;
-		let denied = Denial::AboveFees { left: limit.saturating_sub(usage.fees) };
-		usage.fees = usage.fees.checked_add(&fee).filter(|fees| *fees <= limit).ok_or(denied)?;
-		Usages::<T>::insert(id, usage);
-		Ok(())
-	}
-
-	/// After a transaction of a session: what was taken for fees beyond what they were comes back, and a denial is written down.
-	/// What the transaction itself wrote may have been undone; this is not.
-	pub fn settle_fee(id: SessionId, taken: BalanceOf<T>, paid: BalanceOf<T>, error: Option<DispatchError>) {
+	/// After a transaction of a session: what it paid counts, and a denial is written down. What the transaction itself wrote may
+	/// have been undone; this is not.
+	pub fn settle(id: SessionId, paid: BalanceOf<T>, error: Option<DispatchError>) {
 		Usages::<T>::mutate_extant(id, |usage| {
-			// Never more than was taken, so that a refund cannot restore what others used.
-			usage.fees = usage.fees.saturating_sub(taken.saturating_sub(paid));
+			// Within the limit: the transaction was admitted with a fee as high as this or higher.
+			usage.fees = usage.fees.saturating_add(paid);
 			if !error.is_some_and(Self::is_denial) {
 				return;
 			}

@@ -1,6 +1,6 @@
 //! Who may do what now. The pool, the call and the runtime API ask the same function.
 
-use crate::{pallet::*, traits::*, types::*, BalanceOf, ItemOf, SessionOf, UsageOf};
+use crate::{pallet::*, scope::Sealed, traits::*, types::*, BalanceOf, SessionOf, UsageOf};
 use frame_support::traits::{Get, UnixTime};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{
@@ -55,57 +55,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a scope has a call, and those inside it.
-	fn check_calls(scope: &[ItemOf<T>], call: &T::RuntimeCall) -> Result<(), DenialOf<T>> {
+	fn check_calls(scope: &Sealed<T::AccountId, BalanceOf<T>>, call: &T::RuntimeCall) -> Result<(), DenialOf<T>> {
 		Self::check_call(scope, call)?;
 		T::Calls::inner(call).iter().try_for_each(|inner| Self::check_calls(scope, inner))
-	}
-
-	/// Whether a scope has a call, whatever is inside it. Of several items that name it, one that takes it is enough; else the
-	/// first one says why not.
-	pub(crate) fn check_call(scope: &[ItemOf<T>], call: &T::RuntimeCall) -> Result<(), DenialOf<T>> {
-		let (pallet, name) = T::Calls::name(call);
-		if !T::Calls::is_delegable(pallet, name) {
-			return Err(Denial::NeverDelegable);
-		}
-		let mut denied = None;
-		for item in scope {
-			let Item::Call { pallet: of, call: named, rules, claim } = item else { continue };
-			if of.as_slice() != pallet.as_bytes() || named.as_slice() != name.as_bytes() {
-				continue;
-			}
-			match Self::check_rules(rules, *claim, call) {
-				Ok(()) => return Ok(()),
-				Err(why) => denied = denied.or(Some(why)),
-			}
-		}
-		Err(denied.unwrap_or(Denial::OutOfScope))
-	}
-
-	fn check_rules(
-		rules: &[Rule<T::AccountId, BalanceOf<T>>],
-		claim: Option<ClaimId>,
-		call: &T::RuntimeCall,
-	) -> Result<(), DenialOf<T>> {
-		for rule in rules {
-			match rule {
-				Rule::To(list) => {
-					let named = T::Calls::destinations(call).ok_or(Denial::WrongDestination)?;
-					if !named.iter().all(|account| list.contains(account)) {
-						return Err(Denial::WrongDestination);
-					}
-				},
-				Rule::AtMost(most) => {
-					let above = Denial::AboveMost { most: *most };
-					if T::Calls::amount(call).ok_or(above)? > *most {
-						return Err(above);
-					}
-				},
-			}
-		}
-		match claim {
-			Some(claim) if !T::Claims::is_supported(claim) => Err(Denial::UnsupportedClaim { claim }),
-			_ => Ok(()),
-		}
 	}
 
 	/// What of a session's window is left now: what it was, and what came back since.

@@ -1,6 +1,6 @@
 //! Ends: by the principal, by the key, by the sponsor, by time; and what is remembered of them.
 
-use crate::{pallet::*, types::*, EndedOf, SessionOf, WeightInfo};
+use crate::{pallet::*, scope::unseal, types::*, EndedOf, SessionOf, WeightInfo};
 use frame_support::{
 	defensive,
 	pallet_prelude::*,
@@ -57,6 +57,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends a session: from here on it is not, and its deposit is free.
 	fn end(id: SessionId, session: SessionOf<T>, how: How) -> DispatchResult {
 		let SessionOf::<T> { principal, grant, depositor, deposit, opened_at } = session;
+		let grant = grant.with_scope(unseal);
 		T::Currency::release(&HoldReason::Deposit.into(), &depositor, deposit, Precision::BestEffort)?;
 		Sessions::<T>::remove(id);
 		let usage = Usages::<T>::take(id).unwrap_or_default();

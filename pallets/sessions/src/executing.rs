@@ -5,7 +5,7 @@ use alloc::rc::Rc;
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
 	storage::with_storage_layer,
-	traits::OriginTrait,
+	traits::{Get, OriginTrait},
 	weights::Weight,
 };
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
@@ -14,9 +14,16 @@ use sp_runtime::{traits::Dispatchable, DispatchErrorWithPostInfo};
 impl<T: Config> Pallet<T> {
 	/// What acting by a session takes beside the call: each call inside meets the filter too.
 	pub(crate) fn execute_weight(call: &T::RuntimeCall) -> Weight {
-		let calls = T::Calls::inner(call);
-		let inside = calls.iter().map(Self::execute_weight).fold(Weight::zero(), Weight::saturating_add);
-		inside.saturating_add(T::WeightInfo::execute())
+		// A call's own weight takes for granted that its sender's account is at hand, since its fee was taken from there. Here
+		// somebody else may have paid.
+		let account = T::DbWeight::get().writes(1);
+		let inside = T::WeightInfo::filter().saturating_mul(Self::calls_inside(call));
+		T::WeightInfo::execute().saturating_add(account).saturating_add(inside)
+	}
+
+	fn calls_inside(call: &T::RuntimeCall) -> u64 {
+		let inside = T::Calls::inner(call).iter().map(|inner| Self::calls_inside(inner).saturating_add(1));
+		inside.fold(0, u64::saturating_add)
 	}
 
 	/// Makes `call` for the principal of a session whose key signs `origin`.
@@ -31,10 +38,11 @@ impl<T: Config> Pallet<T> {
 		let meter = Meter::<T>::start(session.principal.clone());
 		// Replaced, not made new: the filters that it carries stay.
 		origin.set_caller_from_signed(session.principal.clone());
-		let (scope, looks) = (Rc::new(session.grant.scope.clone()), meter.clone());
+		let session = Rc::new(session);
+		let (filtered, looks) = (session.clone(), meter.clone());
 		origin.add_filter(move |call: &T::RuntimeCall| {
 			looks.look();
-			Self::check_call(&scope, call).is_ok()
+			Self::check_call(&filtered.grant.scope, call).is_ok()
 		});
 		// What the call leaves of its weight comes back; what acting by a session takes does not.
 		let own = Self::execute_weight(&call);

@@ -66,6 +66,7 @@ mod metering;
 mod opening;
 mod permission;
 mod runtime_api;
+mod scope;
 mod sentence;
 mod traits;
 mod try_state;
@@ -86,6 +87,7 @@ pub use ending::{Stretch, STRETCH};
 pub use pallet::*;
 pub use permission::Permission;
 pub use runtime_api::*;
+pub use scope::Sealed;
 pub use sentence::Units;
 pub use traits::*;
 pub use types::*;
@@ -200,6 +202,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
+			assert!(T::AccountId::max_encoded_len() == 32, "scopes are looked through for accounts of 32 bytes");
 			assert!(T::MaxSessions::get() > 0, "nobody could open a session");
 			assert!(T::MaxDenials::get() > 0, "the first denial would suspend");
 			assert!(T::Memory::get() > T::MaxLength::get().block, "an ended grant could open another session");
@@ -219,8 +222,13 @@ use frame_system::pallet_prelude::BlockNumberFor;
 pub type BalanceOf<T> = <<T as Config>::Currency as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 /// Grants of a runtime.
 pub type GrantOf<T> = Grant<<T as frame_system::Config>::AccountId, BalanceOf<T>, BlockNumberFor<T>>;
-/// Sessions of a runtime.
-pub type SessionOf<T> = Session<<T as frame_system::Config>::AccountId, BalanceOf<T>, BlockNumberFor<T>>;
+/// Sessions of a runtime, as they are kept.
+pub type SessionOf<T> = Session<
+	<T as frame_system::Config>::AccountId,
+	BalanceOf<T>,
+	BlockNumberFor<T>,
+	Sealed<<T as frame_system::Config>::AccountId, BalanceOf<T>>,
+>;
 /// Usages of a runtime.
 pub type UsageOf<T> = Usage<BalanceOf<T>, BlockNumberFor<T>>;
 /// Ended sessions of a runtime.

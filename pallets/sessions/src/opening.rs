@@ -1,6 +1,13 @@
 //! Opening a session: what can be granted, for how long, by whom.
 
-use crate::{ending::stretch, pallet::*, traits::*, types::*, GrantOf, SessionOf, UsageOf};
+use crate::{
+	ending::stretch,
+	pallet::*,
+	scope::{seal, unseal},
+	traits::*,
+	types::*,
+	GrantOf, SessionOf, UsageOf,
+};
 use codec::Encode;
 use frame_support::{
 	pallet_prelude::*,
@@ -32,8 +39,13 @@ impl<T: Config> Pallet<T> {
 		Live::<T>::try_mutate(&principal, |live| live.try_push(id)).map_err(|_| Error::<T>::TooManySessions)?;
 
 		let now = frame_system::Pallet::<T>::block_number();
-		let mut session =
-			SessionOf::<T> { principal, grant, depositor: submitter, deposit: Zero::zero(), opened_at: now };
+		let mut session = SessionOf::<T> {
+			principal,
+			grant: grant.with_scope(seal),
+			depositor: submitter,
+			deposit: Zero::zero(),
+			opened_at: now,
+		};
 		let deposit = T::Deposit::convert(session.encoded_size() as u32);
 		session.deposit = deposit;
 		T::Currency::hold(&HoldReason::Deposit.into(), &session.depositor, deposit)?;
@@ -48,6 +60,7 @@ impl<T: Config> Pallet<T> {
 		Agenda::<T>::insert(stretch(session.grant.until.block), id, &session.principal);
 		Sessions::<T>::insert(id, &session);
 		let SessionOf::<T> { principal, grant, depositor, .. } = session;
+		let grant = grant.with_scope(unseal);
 		Self::deposit_event(Event::SessionOpened { session: id, principal, grant, depositor, deposit });
 		Ok(id)
 	}

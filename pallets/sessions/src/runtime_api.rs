@@ -1,6 +1,6 @@
 //! What nodes and wallets may ask.
 
-use crate::{authority::Authority, checking::DenialOf, pallet::*, types::*, BalanceOf, SessionOf};
+use crate::{authority::Authority, checking::DenialOf, pallet::*, scope::unseal, types::*, BalanceOf, SessionOf};
 use alloc::{string::String, vec::Vec};
 use codec::{Codec, Decode, DecodeWithMemTracking, Encode};
 use frame_support::traits::Get;
@@ -110,10 +110,12 @@ impl<T: Config> Pallet<T> {
 		id: SessionId,
 	) -> Option<Status<T::AccountId, BalanceOf<T>, frame_system::pallet_prelude::BlockNumberFor<T>>> {
 		let (session, usage) = (Sessions::<T>::get(id)?, Usages::<T>::get(id)?);
+		let idle = Self::idle(&session, &usage);
+		let session = session.with_scope(unseal);
 		Some(Status {
 			id,
 			remaining: Self::remaining(id),
-			idle: Self::idle(&session, &usage),
+			idle,
 			sentence: Self::sentence(&session.grant),
 			session,
 			usage,
@@ -138,7 +140,7 @@ impl<T: Config> Pallet<T> {
 			None => Ok(()),
 			Some(denial) => Err(Refusal {
 				denial,
-				allowed: session.map_or_else(String::new, |session| Self::sentence(&session.grant)),
+				allowed: session.map_or_else(String::new, |session| Self::sentence(&Self::granted(session))),
 			}),
 		}
 	}

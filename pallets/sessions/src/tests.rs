@@ -5,6 +5,7 @@ mod escaping;
 mod opening;
 mod permission;
 mod properties;
+mod scope;
 mod sentence;
 mod spending;
 mod try_state;

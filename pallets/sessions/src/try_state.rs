@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 	fn i5_grants_are_remembered() -> Result<(), TryRuntimeError> {
 		let mut known = BTreeMap::new();
 		for (id, session) in Sessions::<T>::iter() {
-			known.insert(Self::grant_hash(&session.principal, &session.grant), id);
+			known.insert(Self::grant_hash(&session.principal.clone(), &Self::granted(session)), id);
 		}
 		for (_, id, ended) in Past::<T>::iter() {
 			known.insert(ended.grant, id);
@@ -112,8 +112,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn i6_scopes_could_be_granted() -> Result<(), TryRuntimeError> {
-		let is_good =
-			|session: crate::SessionOf<T>| session.grant.scope.iter().all(|item| Self::check_item(item).is_ok());
+		let is_good = |session: crate::SessionOf<T>| {
+			Self::granted(session).scope.iter().all(|item| Self::check_item(item).is_ok())
+		};
 		ensure!(Sessions::<T>::iter_values().all(is_good), "I6: a scope has what cannot be granted");
 		Ok(())
 	}

@@ -75,12 +75,21 @@ pub struct Limits<Balance, Number> {
 	pub fees: Balance,
 }
 
+/// Encoded, an item begins with its kind: this one is a call.
+pub(crate) const CALL: u8 = 0;
+/// Encoded, a rule begins with its kind: this one lists destinations.
+pub(crate) const TO: u8 = 0;
+/// This one bounds an amount.
+pub(crate) const AT_MOST: u8 = 1;
+
 /// What an argument of a call has to be.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub enum Rule<AccountId, Balance> {
 	/// Everybody whom the call gives something is one of these.
+	#[codec(index = 0)]
 	To(BoundedVec<AccountId, ConstU32<MAX_DESTINATIONS>>),
 	/// The amount that the call names is at most this.
+	#[codec(index = 1)]
 	AtMost(Balance),
 }
 
@@ -88,6 +97,7 @@ pub enum Rule<AccountId, Balance> {
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub enum Item<AccountId, Balance> {
 	/// A call of the runtime.
+	#[codec(index = 0)]
 	Call {
 		/// Its pallet.
 		pallet: Name,
@@ -99,6 +109,7 @@ pub enum Item<AccountId, Balance> {
 		claim: Option<ClaimId>,
 	},
 	/// A program of the SVM.
+	#[codec(index = 1)]
 	Svm {
 		/// Which.
 		program: [u8; 32],
@@ -110,6 +121,7 @@ pub enum Item<AccountId, Balance> {
 		claim: Option<ClaimId>,
 	},
 	/// A function of a contract of the EVM.
+	#[codec(index = 2)]
 	Evm {
 		/// Which contract.
 		contract: H160,
@@ -137,11 +149,11 @@ impl<AccountId, Balance> Item<AccountId, Balance> {
 
 /// What a principal signs: a key, what it may do, and until when. It cannot be changed once it is open.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct Grant<AccountId, Balance, Number> {
+pub struct Grant<AccountId, Balance, Number, Scope = self::Scope<AccountId, Balance>> {
 	/// The key that acts.
 	pub key: AccountId,
 	/// What it may do.
-	pub scope: Scope<AccountId, Balance>,
+	pub scope: Scope,
 	/// How much it may spend.
 	pub limits: Limits<Balance, Number>,
 	/// Who pays fees.
@@ -154,13 +166,21 @@ pub struct Grant<AccountId, Balance, Number> {
 	pub salt: u64,
 }
 
+impl<AccountId, Balance, Number, Scope> Grant<AccountId, Balance, Number, Scope> {
+	/// The same grant, with its scope in another form.
+	pub(crate) fn with_scope<Form>(self, form: impl FnOnce(Scope) -> Form) -> Grant<AccountId, Balance, Number, Form> {
+		let Self { key, scope, limits, payer, from, until, salt } = self;
+		Grant { key, scope: form(scope), limits, payer, from, until, salt }
+	}
+}
+
 /// A session that has not ended.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct Session<AccountId, Balance, Number> {
+pub struct Session<AccountId, Balance, Number, Scope = self::Scope<AccountId, Balance>> {
 	/// For whom it acts.
 	pub principal: AccountId,
 	/// What was granted.
-	pub grant: Grant<AccountId, Balance, Number>,
+	pub grant: Grant<AccountId, Balance, Number, Scope>,
 	/// Who paid for the room that it takes.
 	pub depositor: AccountId,
 	/// What for.
@@ -169,7 +189,16 @@ pub struct Session<AccountId, Balance, Number> {
 	pub opened_at: Number,
 }
 
-impl<AccountId, Balance, Number> Session<AccountId, Balance, Number> {
+impl<AccountId, Balance, Number, Scope> Session<AccountId, Balance, Number, Scope> {
+	/// The same session, with its scope in another form.
+	pub(crate) fn with_scope<Form>(
+		self,
+		form: impl FnOnce(Scope) -> Form,
+	) -> Session<AccountId, Balance, Number, Form> {
+		let Self { principal, grant, depositor, deposit, opened_at } = self;
+		Session { principal, grant: grant.with_scope(form), depositor, deposit, opened_at }
+	}
+
 	/// Who pays its fees.
 	pub fn payer(&self) -> &AccountId {
 		match &self.grant.payer {

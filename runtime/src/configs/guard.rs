@@ -24,6 +24,7 @@ pub struct RunsInSafeMode;
 impl Contains<RuntimeCall> for RunsInSafeMode {
 	fn contains(call: &RuntimeCall) -> bool {
 		use pallet_mira_attestations::Call as Attesting;
+		use pallet_mira_sessions::Call as Sessions;
 		use pallet_staking::Call as Staking;
 		match call {
 			// Inherents: without them no block is valid.
@@ -39,6 +40,10 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 			// So may the bond of an attestor. Commits and reveals stand still, and their deadlines with them.
 			RuntimeCall::Attestations(
 				Attesting::unbond { .. } | Attesting::withdraw { .. } | Attesting::pause { .. },
+			) => true,
+			// Authority may always be taken back.
+			RuntimeCall::MiraSessions(
+				Sessions::revoke { .. } | Sessions::revoke_all { .. } | Sessions::prune { .. },
 			) => true,
 			// Slashes that are due are applied, and may be cancelled before.
 			RuntimeCall::Slashing(_) => true,
@@ -59,6 +64,7 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 			) => true,
 			RuntimeCall::Staking(_)
 			| RuntimeCall::Attestations(_)
+			| RuntimeCall::MiraSessions(_)
 			| RuntimeCall::Claims(_)
 			| RuntimeCall::Balances(_)
 			| RuntimeCall::Treasury(_)
@@ -88,12 +94,14 @@ pub const NEVER_PAUSED_PALLETS: [&str; 15] = [
 	"SafeMode",
 ];
 /// What can never be paused, by call.
-pub const NEVER_PAUSED_CALLS: [(&str, &str); 6] = [
+pub const NEVER_PAUSED_CALLS: [(&str, &str); 8] = [
 	("Staking", "unbond"),
 	("Staking", "withdraw_unbonded"),
 	("Staking", "chill"),
 	("Attestations", "unbond"),
 	("Attestations", "withdraw"),
+	("MiraSessions", "revoke"),
+	("MiraSessions", "revoke_all"),
 	("MultiBlockMigrations", "force_set_cursor"),
 ];
 

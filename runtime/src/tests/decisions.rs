@@ -12,7 +12,7 @@ fn get<G: TypedGet>() -> G::Type {
 /// An index is the first byte of every call of its pallet: what was signed for one must never reach another.
 #[test]
 fn pallet_indices() {
-	let pinned: [(&str, usize); 27] = [
+	let pinned: [(&str, usize); 28] = [
 		("System", 0),
 		("Timestamp", 1),
 		("Babe", 2),
@@ -38,6 +38,7 @@ fn pallet_indices() {
 		("Utility", 30),
 		("Multisig", 31),
 		("Identity", 32),
+		("MiraSessions", 33),
 		("MultiBlockMigrations", 40),
 		("TxPause", 41),
 	];
@@ -46,8 +47,8 @@ fn pallet_indices() {
 		.map(|info| (info.name, info.index))
 		.collect();
 	found.sort_by_key(|(_, index)| *index);
-	assert_eq!(found[..27], pinned);
-	assert_eq!(found[27..], [("SafeMode", 42), ("Slashing", 50), ("Attestations", 51), ("Claims", 52)]);
+	assert_eq!(found[..28], pinned);
+	assert_eq!(found[28..], [("SafeMode", 42), ("Slashing", 50), ("Attestations", 51), ("Claims", 52)]);
 	assert_eq!(Finality::index(), 9);
 }
 

@@ -34,7 +34,7 @@ fn extensions_are_pinned() {
 #[test]
 fn mira_charge_shows_what_it_wraps() {
 	type Inner = ChargeTransactionPayment<Runtime>;
-	type Outer = MiraCharge<Inner>;
+	type Outer = MiraCharge;
 	assert_eq!(
 		<Outer as TransactionExtension<RuntimeCall>>::IDENTIFIER,
 		<Inner as TransactionExtension<RuntimeCall>>::IDENTIFIER

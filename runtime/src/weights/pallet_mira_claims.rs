@@ -20,7 +20,7 @@ impl<T: frame_system::Config> pallet_mira_claims::WeightInfo for WeightInfo<T> {
 	// Storage: `Claims::NextClaim` (r:1 w:1)
 	// Proof: `Claims::NextClaim` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Recents` (r:64 w:64)
 	// Proof: `Claims::Recents` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	// Storage: `NetworkParams::Parameters` (r:1 w:0)
@@ -42,7 +42,7 @@ impl<T: frame_system::Config> pallet_mira_claims::WeightInfo for WeightInfo<T> {
 	// Storage: `Claims::Responses` (r:0 w:1)
 	// Proof: `Claims::Responses` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Remembered` (r:0 w:64)
-	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:0 w:64)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	// Storage: `Attestations::LaneEntries` (r:0 w:64)
@@ -51,11 +51,11 @@ impl<T: frame_system::Config> pallet_mira_claims::WeightInfo for WeightInfo<T> {
 	// Proof: `Attestations::OpenRounds` (`max_values`: None, `max_size`: Some(180), added: 2655, mode: `MaxEncodedLen`)
 	// `c`: 1 to 64.
 	fn submit(c: u32, ) -> Weight {
-		// Fastest run: 224_022 ns.
-		// Proof measured: 3351 + c * 33 bytes.
-		Weight::from_parts(135_297_409, 3860)
-			// Standard error: 648_534.
-			.saturating_add(Weight::from_parts(92_177_202, 0).saturating_mul(c.into()))
+		// Fastest run: 282_969 ns.
+		// Proof measured: 3352 + c * 33 bytes.
+		Weight::from_parts(324_628_246, 3860)
+			// Standard error: 1_419_607.
+			.saturating_add(Weight::from_parts(97_334_585, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -65,9 +65,9 @@ impl<T: frame_system::Config> pallet_mira_claims::WeightInfo for WeightInfo<T> {
 	// Storage: `Claims::Params` (r:1 w:1)
 	// Proof: `Claims::Params` (`max_values`: Some(1), `max_size`: Some(130), added: 625, mode: `MaxEncodedLen`)
 	fn set_parameters() -> Weight {
-		// Fastest run: 10_015 ns.
+		// Fastest run: 10_436 ns.
 		// Proof measured: 162 bytes.
-		Weight::from_parts(11_067_000, 1615)
+		Weight::from_parts(11_987_000, 1615)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -84,35 +84,37 @@ impl<T: frame_system::Config> pallet_mira_claims::WeightInfo for WeightInfo<T> {
 	// Storage: `Claims::WindowEntries` (r:0 w:1)
 	// Proof: `Claims::WindowEntries` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn judged() -> Weight {
-		// Fastest run: 26_629 ns.
+		// Fastest run: 27_851 ns.
 		// Proof measured: 933 bytes.
-		Weight::from_parts(28_763_000, 3698)
+		Weight::from_parts(30_706_000, 3698)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Remembered` (r:1 w:1)
+	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Responses` (r:1 w:1)
 	// Proof: `Claims::Responses` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Texts` (r:0 w:1)
 	// Proof: `Claims::Texts` (`max_values`: None, `max_size`: Some(530), added: 3005, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Certified` (r:0 w:1)
 	// Proof: `Claims::Certified` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn unseated() -> Weight {
-		// Fastest run: 65_868 ns.
-		// Proof measured: 838 bytes.
-		Weight::from_parts(69_152_000, 3698)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Fastest run: 70_845 ns.
+		// Proof measured: 880 bytes.
+		Weight::from_parts(78_086_000, 3698)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Claims::WindowCursors` (r:1 w:0)
 	// Proof: `Claims::WindowCursors` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn windows_idle() -> Weight {
-		// Fastest run: 3_014 ns.
+		// Fastest run: 3_044 ns.
 		// Proof measured: 43 bytes.
-		Weight::from_parts(3_315_000, 1533)
+		Weight::from_parts(3_435_000, 1533)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Claims::WindowCursors` (r:1 w:0)
@@ -124,19 +126,21 @@ impl<T: frame_system::Config> pallet_mira_claims::WeightInfo for WeightInfo<T> {
 	// Storage: `Attestations::OpenBlocks` (r:1 w:0)
 	// Proof: `Attestations::OpenBlocks` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn window_peek() -> Weight {
-		// Fastest run: 19_179 ns.
+		// Fastest run: 19_889 ns.
 		// Proof measured: 735 bytes.
-		Weight::from_parts(20_520_000, 3583)
+		Weight::from_parts(22_223_000, 3583)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	// Storage: `Claims::WindowCursors` (r:1 w:1)
 	// Proof: `Claims::WindowCursors` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Remembered` (r:1 w:1)
+	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Responses` (r:1 w:1)
 	// Proof: `Claims::Responses` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Texts` (r:0 w:1)
 	// Proof: `Claims::Texts` (`max_values`: None, `max_size`: Some(530), added: 3005, mode: `MaxEncodedLen`)
 	// Storage: `Claims::WindowEntries` (r:0 w:1)
@@ -145,22 +149,22 @@ impl<T: frame_system::Config> pallet_mira_claims::WeightInfo for WeightInfo<T> {
 	// Proof: `Claims::Certified` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	// `s`: 5 to 95.
 	fn finalize(s: u32, ) -> Weight {
-		// Fastest run: 72_767 ns.
-		// Proof measured: 925 bytes.
-		Weight::from_parts(73_818_039, 3698)
-			// Standard error: 403.
-			.saturating_add(Weight::from_parts(354_192, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Fastest run: 78_957 ns.
+		// Proof measured: 967 bytes.
+		Weight::from_parts(83_845_368, 3698)
+			// Standard error: 2_173.
+			.saturating_add(Weight::from_parts(385_974, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	// Storage: `Claims::OldestRemembered` (r:1 w:0)
 	// Proof: `Claims::OldestRemembered` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Claims::NextClaim` (r:1 w:0)
 	// Proof: `Claims::NextClaim` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget_idle() -> Weight {
-		// Fastest run: 2_834 ns.
+		// Fastest run: 2_884 ns.
 		// Proof measured: 43 bytes.
-		Weight::from_parts(3_124_000, 1493)
+		Weight::from_parts(3_705_000, 1493)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Claims::OldestRemembered` (r:1 w:1)
@@ -168,15 +172,15 @@ impl<T: frame_system::Config> pallet_mira_claims::WeightInfo for WeightInfo<T> {
 	// Storage: `Claims::NextClaim` (r:1 w:0)
 	// Proof: `Claims::NextClaim` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Remembered` (r:1 w:1)
-	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Recents` (r:1 w:1)
 	// Proof: `Claims::Recents` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	// Storage: `NetworkParams::Parameters` (r:1 w:0)
 	// Proof: `NetworkParams::Parameters` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
-		// Fastest run: 16_645 ns.
-		// Proof measured: 346 bytes.
-		Weight::from_parts(17_957_000, 3494)
+		// Fastest run: 17_415 ns.
+		// Proof measured: 347 bytes.
+		Weight::from_parts(19_790_000, 3494)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

@@ -204,22 +204,20 @@ fn a_principal_that_is_reaped_is_not_spent_below_nothing() {
 }
 
 #[test]
-fn fees_are_limited_and_refunds_restore_no_more_than_was_taken() {
+fn fees_count_and_what_is_left_is_told() {
 	on_chain(|| {
 		let id = session();
-		let call = transfer(Bob, 1);
-		let admission = MiraSessions::admit(id, &key(), &call).map_err(|_| ()).expect("it may");
-		assert_eq!((admission.payer, admission.fees_left), (account(Alice), UNIT));
-		assert!(admission.longevity == 100);
-		assert!(MiraSessions::take_fee(id, UNIT + 1).is_err());
-		assert_ok!(MiraSessions::take_fee(id, UNIT).map_err(|_| ()));
-		assert!(MiraSessions::take_fee(id, 1).is_err());
-		MiraSessions::settle_fee(id, UNIT, UNIT / 4, None);
-		assert_eq!(usage(id).fees, UNIT / 4);
-		// A refund of more than was taken is none.
-		MiraSessions::settle_fee(id, 10, 20, None);
-		MiraSessions::settle_fee(id, 10 * UNIT, 0, None);
-		assert_eq!(usage(id).fees, 0);
+		let admitted = || MiraSessions::admit(id, &key(), &transfer(Bob, 1)).map_err(|_| ()).expect("it may");
+		assert_eq!((admitted().payer, admitted().fees_left), (account(Alice), UNIT));
+		assert!(admitted().longevity == 100);
+		MiraSessions::settle(id, UNIT / 4, None);
+		assert_eq!((usage(id).fees, admitted().fees_left), (UNIT / 4, UNIT - UNIT / 4));
+		// A transaction that is refused pays like any other.
+		MiraSessions::settle(id, UNIT / 4, Some(Error::<Test>::AboveTotal.into()));
+		assert_eq!(admitted().fees_left, UNIT / 2);
+		// Of a session that is over nothing is left to write to.
+		MiraSessions::settle(id + 1, UNIT, None);
+		assert!(!Usages::<Test>::contains_key(id + 1));
 	});
 }
 
@@ -230,13 +228,13 @@ fn denials_are_counted_and_suspend() {
 		let denied = refused(act(id, shop::Call::forbidden {}.into()));
 		assert_eq!(denied, Error::<Test>::NeverDelegable.into());
 		// That what it may do fails is no denial.
-		MiraSessions::settle_fee(id, 0, 0, Some(shop::Error::<Test>::Closed.into()));
-		MiraSessions::settle_fee(id, 0, 0, None);
+		MiraSessions::settle(id, 0, Some(shop::Error::<Test>::Closed.into()));
+		MiraSessions::settle(id, 0, None);
 		assert_eq!(usage(id).denials, 0);
-		MiraSessions::settle_fee(id, 0, 0, Some(denied));
-		MiraSessions::settle_fee(id, 0, 0, Some(frame_system::Error::<Test>::CallFiltered.into()));
+		MiraSessions::settle(id, 0, Some(denied));
+		MiraSessions::settle(id, 0, Some(frame_system::Error::<Test>::CallFiltered.into()));
 		assert_ok!(act(id, transfer(Bob, 1)));
-		MiraSessions::settle_fee(id, 0, 0, Some(denied));
+		MiraSessions::settle(id, 0, Some(denied));
 		System::assert_last_event(Event::SessionSuspended { session: id }.into());
 		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::Suspended.into());
 		assert_eq!(MiraSessions::remaining(id), Remaining::default());
@@ -246,7 +244,7 @@ fn denials_are_counted_and_suspend() {
 
 #[test]
 fn what_a_session_takes_of_a_block_is_paid_for() {
-	use frame_support::dispatch::GetDispatchInfo;
+	use frame_support::{dispatch::GetDispatchInfo, traits::Get};
 	on_chain(|| {
 		let id = session();
 		let weight = |call: RuntimeCall| {
@@ -255,17 +253,19 @@ fn what_a_session_takes_of_a_block_is_paid_for() {
 				RuntimeCall::from(Call::execute { session: id, call: Box::new(call) }).get_dispatch_info().call_weight;
 			all.saturating_sub(own).ref_time()
 		};
-		let one = <() as WeightInfo>::execute().ref_time();
+		let written = <Test as frame_system::Config>::DbWeight::get().writes(1).ref_time();
+		let (one, inside) =
+			(<() as WeightInfo>::execute().ref_time() + written, <() as WeightInfo>::filter().ref_time());
 		assert_eq!(weight(transfer(Bob, 1)), one);
 		assert_eq!(
 			weight(batch(vec![transfer(Bob, 1), transfer(Bob, 1)])),
-			3 * one,
+			one + 2 * inside,
 			"each call inside is filtered too"
 		);
 		// A call that gives weight back gives back its own.
 		let call = batch(vec![transfer(Bob, 1)]);
 		let alone = call.clone().dispatch(RuntimeOrigin::signed(account(Alice))).expect("it may").actual_weight;
 		let by_session = act(id, call).expect("it may").actual_weight;
-		assert_eq!(by_session.map(|weight| weight.ref_time()), alone.map(|weight| weight.ref_time() + 2 * one));
+		assert_eq!(by_session.map(|weight| weight.ref_time()), alone.map(|weight| weight.ref_time() + one + inside));
 	});
 }

@@ -78,9 +78,12 @@ fn i6_scopes_could_be_granted() {
 	let changed = broken(|live, _| {
 		let forbidden = item("Shop", "forbidden", vec![]);
 		Sessions::<Test>::mutate_extant(live, |session| {
-			Grants::<Test>::remove(MiraSessions::grant_hash(&session.principal, &session.grant));
-			session.grant.scope = vec![forbidden].try_into().expect("one");
-			Grants::<Test>::insert(MiraSessions::grant_hash(&session.principal, &session.grant), live);
+			let hash = |session: &SessionOf<Test>| {
+				MiraSessions::grant_hash(&session.principal, &MiraSessions::granted(session.clone()))
+			};
+			Grants::<Test>::remove(hash(session));
+			session.grant.scope = crate::scope::seal(vec![forbidden].try_into().expect("one"));
+			Grants::<Test>::insert(hash(session), live);
 		});
 	});
 	assert!(changed.starts_with("I6"));

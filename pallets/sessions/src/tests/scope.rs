@@ -1,0 +1,109 @@
+//! Looking through a scope in its encoding tells the same as looking at its items.
+
+use super::*;
+use crate::scope::{seal, unseal};
+use proptest::prelude::*;
+
+const NAMES: [(&str, &str); 4] =
+	[("Balances", "transfer_keep_alive"), ("Balances", "transfer_allow_death"), ("Shop", "buy"), ("Shop", "forbidden")];
+
+fn items() -> impl Strategy<Value = Vec<ItemOf<Test>>> {
+	let rule = prop_oneof![
+		prop::collection::vec(0..4usize, 0..4).prop_map(|list| to(&list.iter().map(|at| WHO[*at]).collect::<Vec<_>>())),
+		(0..4u32).prop_map(|most| Rule::AtMost(most.into())),
+	];
+	let call =
+		(0..4usize, prop::collection::vec(rule, 0..3), prop::option::of(0..3u64)).prop_map(|(which, list, after)| {
+			let mut made = item(NAMES[which].0, NAMES[which].1, list);
+			if let Item::Call { claim, .. } = &mut made {
+				*claim = after;
+			}
+			made
+		});
+	let program = any::<[u8; 32]>().prop_map(|program| Item::Svm {
+		program,
+		accounts: Default::default(),
+		lamports: 1,
+		claim: None,
+	});
+	prop::collection::vec(prop_oneof![9 => call, 1 => program], 0..16)
+}
+
+const WHO: [Sr25519Keyring; 4] = [Alice, Bob, Charlie, Dave];
+
+fn calls() -> impl Strategy<Value = RuntimeCall> {
+	(0..5usize, 0..4usize, 0..4u32).prop_map(|(which, who, amount)| match which {
+		0 => transfer(WHO[who], amount.into()),
+		1 => pallet_balances::Call::transfer_allow_death { dest: account(WHO[who]), value: amount.into() }.into(),
+		2 => shop::Call::buy { from: account(WHO[who]), price: amount.into() }.into(),
+		3 => shop::Call::forbidden {}.into(),
+		_ => shop::Call::fail {}.into(),
+	})
+}
+
+/// What [`Pallet::check_call`] promises, told from the items themselves.
+fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<(), DenialOf<Test>> {
+	let (pallet, name) = Calls::name(call);
+	if !Calls::is_delegable(pallet, name) {
+		return Err(Denial::NeverDelegable);
+	}
+	let verdict = |rules: &[Rule<AccountId32, Balance>], claim: Option<ClaimId>| {
+		for rule in rules {
+			match rule {
+				Rule::To(list) => {
+					let named = Calls::destinations(call).ok_or(Denial::WrongDestination)?;
+					if !named.iter().all(|account| list.contains(account)) {
+						return Err(Denial::WrongDestination);
+					}
+				},
+				Rule::AtMost(most) if Calls::amount(call).is_none_or(|amount| amount > *most) => {
+					return Err(Denial::AboveMost { most: *most });
+				},
+				Rule::AtMost(_) => {},
+			}
+		}
+		match claim {
+			Some(claim) if !Supported::get().contains(&claim) => Err(Denial::UnsupportedClaim { claim }),
+			_ => Ok(()),
+		}
+	};
+	let named = scope.iter().filter_map(|item| match item {
+		Item::Call { pallet: of, call: called, rules, claim }
+			if (of.as_slice(), called.as_slice()) == (pallet.as_bytes(), name.as_bytes()) =>
+		{
+			Some(verdict(rules, *claim))
+		},
+		_ => None,
+	});
+	let verdicts: Vec<_> = named.collect();
+	if verdicts.iter().any(Result::is_ok) {
+		return Ok(());
+	}
+	verdicts.into_iter().next().unwrap_or(Err(Denial::OutOfScope))
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(2_000))]
+
+	#[test]
+	fn a_kept_scope_says_what_its_items_say(scope in items(), call in calls(), supported in 0..3u64) {
+		Supported::set(vec![supported]);
+		let scope = Scope::truncate_from(scope);
+		let kept = seal(scope.clone());
+		prop_assert_eq!(MiraSessions::check_call(&kept, &call), expected(&scope, &call));
+		prop_assert_eq!(unseal(kept), scope);
+	}
+}
+
+/// Storage is never trusted to be a scope: what cannot be read allows nothing.
+#[test]
+fn a_broken_scope_allows_nothing() {
+	let whole = seal(Scope::truncate_from(vec![item("Balances", "transfer_keep_alive", vec![to(&[Bob])])]));
+	assert_ok!(MiraSessions::check_call(&whole, &transfer(Bob, 1)).map_err(|_| ()));
+	for cut in 0..whole.encoded().len() {
+		let broken = crate::Sealed::<AccountId32, Balance>::from_encoded(whole.encoded()[..cut].to_vec());
+		let result = std::panic::catch_unwind(|| MiraSessions::check_call(&broken, &transfer(Bob, 1)));
+		// `defensive!` panics in tests; in production it logs, and the call is refused.
+		assert!(!matches!(result, Ok(Ok(()))), "cut at {cut}");
+	}
+}

@@ -1,0 +1,161 @@
+//! Who may act for an account: each domain of this runtime that can hand authority out tells what it handed out.
+
+use crate::{AccountId, Attestations, Balance, BlockNumber, MiraSessions, Runtime};
+use alloc::{
+	format,
+	string::{String, ToString},
+	vec::Vec,
+};
+use pallet_conviction_voting::Voting;
+use pallet_mira_sessions::{Authorities, Authority, Exposure};
+use pallet_staking::RewardDestination;
+
+type Known = Authority<AccountId, Balance, BlockNumber>;
+
+/// Every domain.
+pub type All = (MiraSessions, Multisigs, StakingRoles, Delegations, AttestorKeys, DeferredSlashes, Breakers);
+
+fn hex(bytes: &[u8]) -> String {
+	bytes.iter().fold(String::from("0x"), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// Calls of a multisig account that some of its members approved.
+pub struct Multisigs;
+impl Authorities<AccountId, Balance, BlockNumber> for Multisigs {
+	fn over(account: &AccountId) -> Vec<Known> {
+		let open = pallet_multisig::Multisigs::<Runtime>::iter_prefix(account);
+		open.map(|(call, operation)| Known {
+			kind: "multisig call".to_string(),
+			reference: hex(&call),
+			holder: Some(operation.depositor),
+			what: format!("a call that {} members approved; with enough of them it is made", operation.approvals.len()),
+			exposure: Exposure::Unlimited,
+			until: None,
+			ends_by: "Multisig.cancel_as_multi, by who proposed it".to_string(),
+		})
+		.collect()
+	}
+}
+
+/// Accounts that act for a stake, or get what it earns.
+pub struct StakingRoles;
+impl Authorities<AccountId, Balance, BlockNumber> for StakingRoles {
+	fn over(account: &AccountId) -> Vec<Known> {
+		let mut all = Vec::new();
+		if let Some(controller) = pallet_staking::Bonded::<Runtime>::get(account).filter(|other| other != account) {
+			all.push(Known {
+				kind: "staking controller".to_string(),
+				reference: String::new(),
+				holder: Some(controller),
+				what: "validates, nominates and unbonds with its stake".to_string(),
+				exposure: Exposure::UpTo(0),
+				until: None,
+				ends_by: "Staking.set_controller".to_string(),
+			});
+		}
+		if let Some(RewardDestination::Account(other)) = pallet_staking::Payee::<Runtime>::get(account) {
+			all.push(Known {
+				kind: "staking rewards".to_string(),
+				reference: String::new(),
+				holder: Some(other),
+				what: "gets what its stake earns".to_string(),
+				exposure: Exposure::UpTo(0),
+				until: None,
+				ends_by: "Staking.set_payee".to_string(),
+			});
+		}
+		all
+	}
+}
+
+/// Accounts that vote with its tokens.
+pub struct Delegations;
+impl Authorities<AccountId, Balance, BlockNumber> for Delegations {
+	fn over(account: &AccountId) -> Vec<Known> {
+		let delegated = pallet_conviction_voting::VotingFor::<Runtime>::iter_prefix(account);
+		delegated
+			.filter_map(|(track, voting)| match voting {
+				Voting::Delegating(delegating) => Some(Known {
+					kind: "vote delegation".to_string(),
+					reference: track.to_string(),
+					holder: Some(delegating.target),
+					what: format!("votes on track {track} with {} base units", delegating.balance),
+					exposure: Exposure::UpTo(0),
+					until: None,
+					ends_by: format!("ConvictionVoting.undelegate({track})"),
+				}),
+				Voting::Casting(_) => None,
+			})
+			.collect()
+	}
+}
+
+/// Keys that sign for its attestors: what they sign can cost the bond.
+pub struct AttestorKeys;
+impl Authorities<AccountId, Balance, BlockNumber> for AttestorKeys {
+	fn over(account: &AccountId) -> Vec<Known> {
+		let owned = Attestations::attestors_owned_by(account).into_iter();
+		owned
+			.filter(|(_, attestor)| attestor.owner == *account && attestor.operating != *account)
+			.map(|(id, attestor)| Known {
+				kind: "attestor key".to_string(),
+				reference: id.to_string(),
+				holder: Some(attestor.operating),
+				what: "commits and reveals; silence and false answers cost the bond".to_string(),
+				exposure: Exposure::UpTo(attestor.bond),
+				until: None,
+				ends_by: format!("Attestations.set_operating({id})"),
+			})
+			.collect()
+	}
+}
+
+/// Bond of its attestors that will be taken, unless that is cancelled.
+pub struct DeferredSlashes;
+impl Authorities<AccountId, Balance, BlockNumber> for DeferredSlashes {
+	fn over(account: &AccountId) -> Vec<Known> {
+		let is_owned = |attestor| {
+			pallet_mira_attestations::Attestors::<Runtime>::get(attestor).is_some_and(|known| known.owner == *account)
+		};
+		pallet_mira_slashing::Deferred::<Runtime>::iter()
+			.filter(|(_, slash)| {
+				slash.status == pallet_mira_slashing::Status::Pending && is_owned(slash.offence.attestor)
+			})
+			.map(|(id, slash)| Known {
+				kind: "deferred slash".to_string(),
+				reference: id.to_string(),
+				holder: None,
+				what: format!("takes bond of attestor {}", slash.offence.attestor),
+				exposure: Exposure::UpTo(slash.offence.amount),
+				until: Some(slash.due_at),
+				ends_by: "Slashing.cancel, by referendum or the risk committee".to_string(),
+			})
+			.collect()
+	}
+}
+
+/// What governance refuses now, to everybody.
+pub struct Breakers;
+impl Authorities<AccountId, Balance, BlockNumber> for Breakers {
+	fn over(_: &AccountId) -> Vec<Known> {
+		let breaker = |kind: &str, reference: String, what: &str, until, ends_by: &str| Known {
+			kind: kind.to_string(),
+			reference,
+			holder: None,
+			what: what.to_string(),
+			exposure: Exposure::UpTo(0),
+			until,
+			ends_by: ends_by.to_string(),
+		};
+		let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+		let paused = pallet_tx_pause::PausedCalls::<Runtime>::iter_keys().map(|(pallet, call)| {
+			let name = format!("{}.{}", text(&pallet), text(&call));
+			breaker("paused call", name, "refuses it to everybody", None, "TxPause.unpause, by referendum")
+		});
+		let safe_mode = pallet_safe_mode::EnteredUntil::<Runtime>::get().map(|until| {
+			let what = "refuses transfers and most else to everybody";
+			breaker("safe mode", String::new(), what, Some(until), "SafeMode.force_exit, by referendum")
+		});
+		safe_mode.into_iter().chain(paused).collect()
+	}
+}
