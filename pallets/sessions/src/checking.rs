@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a scope has a call, and those inside it.
 	fn check_calls(scope: &Sealed<T::AccountId, BalanceOf<T>>, call: &T::RuntimeCall) -> Result<(), DenialOf<T>> {
-		Self::check_call(scope, call)?;
+		let _item = Self::check_call(scope, call)?;
 		T::Calls::inner(call).iter().try_for_each(|inner| Self::check_calls(scope, inner))
 	}
 
@@ -73,11 +73,12 @@ impl<T: Config> Pallet<T> {
 		usage.level.saturating_add(back.unique_saturated_into()).min(amount)
 	}
 
-	/// The usage of a session after it spent so much, if it may.
+	/// The usage of a session after it spent so much by some items, if it may.
 	pub(crate) fn spend(
 		session: &SessionOf<T>,
 		usage: &UsageOf<T>,
 		spent: BalanceOf<T>,
+		items: Items,
 	) -> Result<UsageOf<T>, DenialOf<T>> {
 		let limits = &session.grant.limits;
 		if spent > limits.per_use {
@@ -95,6 +96,8 @@ impl<T: Config> Pallet<T> {
 			// Neither overflows: both are within limits.
 			uses: usage.uses.saturating_add(1),
 			spent: usage.spent.saturating_add(spent),
+			most: usage.most.max(spent),
+			items: usage.items | items,
 			level: window.saturating_sub(spent),
 			level_at: frame_system::Pallet::<T>::block_number(),
 			..*usage

@@ -2,6 +2,7 @@
 
 use crate::{metering::Meter, pallet::*, traits::*, types::*, WeightInfo};
 use alloc::rc::Rc;
+use core::cell::Cell;
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
 	storage::with_storage_layer,
@@ -39,10 +40,14 @@ impl<T: Config> Pallet<T> {
 		// Replaced, not made new: the filters that it carries stay.
 		origin.set_caller_from_signed(session.principal.clone());
 		let session = Rc::new(session);
-		let (filtered, looks) = (session.clone(), meter.clone());
+		let items = Rc::new(Cell::new(0));
+		let (filtered, looks, used) = (session.clone(), meter.clone(), items.clone());
 		origin.add_filter(move |call: &T::RuntimeCall| {
 			looks.look();
-			Self::check_call(&filtered.grant.scope, call).is_ok()
+			Self::check_call(&filtered.grant.scope, call).is_ok_and(|item| {
+				used.set(used.get() | item);
+				true
+			})
 		});
 		// What the call leaves of its weight comes back; what acting by a session takes does not.
 		let own = Self::execute_weight(&call);
@@ -56,9 +61,8 @@ impl<T: Config> Pallet<T> {
 				.map(with_own)
 				.map_err(|error| DispatchErrorWithPostInfo { post_info: with_own(error.post_info), ..error })?;
 			let spent = meter.spent();
-			let usage = Self::spend(&session, &usage, spent).map_err(|denial| DispatchErrorWithPostInfo {
-				post_info: done,
-				error: Error::<T>::from(denial).into(),
+			let usage = Self::spend(&session, &usage, spent, items.get()).map_err(|denial| {
+				DispatchErrorWithPostInfo { post_info: done, error: Error::<T>::from(denial).into() }
 			})?;
 			Usages::<T>::insert(id, usage);
 			Self::deposit_event(Event::SessionExecuted {

@@ -44,12 +44,12 @@ impl<T: Config> Pallet<T> {
 		session.grant.with_scope(unseal)
 	}
 
-	/// Whether a scope has a call, whatever is inside it. Of several items that name it, one that takes it is enough; else the
-	/// first one says why not.
+	/// The item of a scope that takes a call, whatever is inside that. Of several items that name it, the first one to take it;
+	/// if none does, the first one says why not.
 	pub(crate) fn check_call(
 		scope: &Sealed<T::AccountId, BalanceOf<T>>,
 		call: &T::RuntimeCall,
-	) -> Result<(), DenialOf<T>> {
+	) -> Result<Items, DenialOf<T>> {
 		let (pallet, name) = T::Calls::name(call);
 		if !T::Calls::is_delegable(pallet, name) {
 			return Err(Denial::NeverDelegable);
@@ -65,11 +65,11 @@ impl<T: Config> Pallet<T> {
 	fn look_through(
 		items: &mut &[u8],
 		asked: &Asked<T::AccountId, BalanceOf<T>>,
-	) -> Result<Result<(), DenialOf<T>>, codec::Error> {
+	) -> Result<Result<Items, DenialOf<T>>, codec::Error> {
 		let mut denied = None;
-		for _ in 0..length(items)? {
+		for index in 0..length(items)? {
 			match Self::look_at(items, asked)? {
-				Some(Ok(())) => return Ok(Ok(())),
+				Some(Ok(())) => return Ok(Ok(1 << (index as u32 % Items::BITS))),
 				Some(Err(why)) => denied = denied.or(Some(why)),
 				None => {},
 			}

@@ -74,6 +74,7 @@ impl<T: Config> Pallet<T> {
 		for (id, session) in Sessions::<T>::iter() {
 			let (limits, usage) = (session.grant.limits, Usages::<T>::get(id).unwrap_or_default());
 			ensure!(usage.spent <= limits.total, "I3: a session spent more than it may");
+			ensure!(usage.most <= limits.per_use, "I3: a session spent more at a time than it may");
 			ensure!(usage.fees <= limits.fees, "I3: a session caused more fees than it may");
 			ensure!(usage.uses <= limits.uses, "I3: a session acted more often than it may");
 			ensure!(usage.level <= limits.window.amount, "I3: a window is fuller than it can be");

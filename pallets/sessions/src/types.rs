@@ -11,9 +11,11 @@ pub type SessionId = u64;
 pub type ClaimId = u64;
 /// Milliseconds since 1970.
 pub type Moment = u64;
+/// Some items of a scope.
+pub type Items = u16;
 
-/// Items that a scope can have.
-pub const MAX_ITEMS: u32 = 16;
+/// Items that a scope can have: as many as [`Items`] has bits.
+pub const MAX_ITEMS: u32 = Items::BITS;
 /// Rules that an item can have: one of each kind.
 pub const MAX_RULES: u32 = 2;
 /// Destinations that a rule can list.
@@ -217,6 +219,8 @@ pub struct Usage<Balance, Number> {
 	pub uses: u32,
 	/// What it spent.
 	pub spent: Balance,
+	/// The most that it spent at a time.
+	pub most: Balance,
 	/// What of the window was left when it acted last.
 	pub level: Balance,
 	/// The block of that.
@@ -225,6 +229,8 @@ pub struct Usage<Balance, Number> {
 	pub fees: Balance,
 	/// How often it tried what it may not.
 	pub denials: u32,
+	/// Which items of its scope let something through: a bit each, the first one lowest.
+	pub items: Items,
 }
 
 /// How a session ended.

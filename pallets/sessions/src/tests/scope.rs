@@ -42,7 +42,7 @@ fn calls() -> impl Strategy<Value = RuntimeCall> {
 }
 
 /// What [`Pallet::check_call`] promises, told from the items themselves.
-fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<(), DenialOf<Test>> {
+fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<Items, DenialOf<Test>> {
 	let (pallet, name) = Calls::name(call);
 	if !Calls::is_delegable(pallet, name) {
 		return Err(Denial::NeverDelegable);
@@ -67,17 +67,17 @@ fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<(), DenialOf<T
 			_ => Ok(()),
 		}
 	};
-	let named = scope.iter().filter_map(|item| match item {
+	let named = scope.iter().enumerate().filter_map(|(at, item)| match item {
 		Item::Call { pallet: of, call: called, rules, claim }
 			if (of.as_slice(), called.as_slice()) == (pallet.as_bytes(), name.as_bytes()) =>
 		{
-			Some(verdict(rules, *claim))
+			Some(verdict(rules, *claim).map(|()| 1 << at))
 		},
 		_ => None,
 	});
 	let verdicts: Vec<_> = named.collect();
-	if verdicts.iter().any(Result::is_ok) {
-		return Ok(());
+	if let Some(taken) = verdicts.iter().find(|verdict| verdict.is_ok()) {
+		return *taken;
 	}
 	verdicts.into_iter().next().unwrap_or(Err(Denial::OutOfScope))
 }
@@ -104,6 +104,6 @@ fn a_broken_scope_allows_nothing() {
 		let broken = crate::Sealed::<AccountId32, Balance>::from_encoded(whole.encoded()[..cut].to_vec());
 		let result = std::panic::catch_unwind(|| MiraSessions::check_call(&broken, &transfer(Bob, 1)));
 		// `defensive!` panics in tests; in production it logs, and the call is refused.
-		assert!(!matches!(result, Ok(Ok(()))), "cut at {cut}");
+		assert!(!matches!(result, Ok(Ok(_))), "cut at {cut}");
 	}
 }

@@ -23,6 +23,25 @@ fn a_call_acts_for_the_principal_and_is_counted() {
 	});
 }
 
+/// So that a principal can see which items were never needed, and how low a limit would have been enough.
+#[test]
+fn what_was_needed_of_a_grant_is_known() {
+	on_chain(|| {
+		// In the order of [`DELEGABLE`]: 0 is a transfer, 6 a remark, 7 a batch.
+		let id = session();
+		assert_eq!((usage(id).items, usage(id).most), (0, 0));
+		assert_ok!(act(id, transfer(Bob, UNIT)));
+		assert_eq!((usage(id).items, usage(id).most), (1, UNIT));
+		assert_ok!(act(id, batch(vec![transfer(Bob, UNIT), frame_system::Call::remark { remark: vec![] }.into()])));
+		assert_eq!((usage(id).items, usage(id).most), (1 | 1 << 6 | 1 << 7, UNIT));
+		assert_ok!(act(id, batch(vec![transfer(Bob, UNIT), transfer(Bob, UNIT)])));
+		assert_eq!(usage(id).most, 2 * UNIT);
+		// What fails needed nothing.
+		assert!(act(id, batch(vec![shop::Call::reserve { amount: 1 }.into(), transfer(Bob, MONEY)])).is_err());
+		assert_eq!(usage(id).items, 1 | 1 << 6 | 1 << 7);
+	});
+}
+
 #[test]
 fn above_a_limit_nothing_has_happened() {
 	on_chain(|| {
@@ -253,7 +272,9 @@ fn what_a_session_takes_of_a_block_is_paid_for() {
 				RuntimeCall::from(Call::execute { session: id, call: Box::new(call) }).get_dispatch_info().call_weight;
 			all.saturating_sub(own).ref_time()
 		};
-		let written = <Test as frame_system::Config>::DbWeight::get().writes(1).ref_time();
+		let written = <<Test as frame_system::Config>::DbWeight as Get<frame_support::weights::RuntimeDbWeight>>::get()
+			.writes(1)
+			.ref_time();
 		let (one, inside) =
 			(<() as WeightInfo>::execute().ref_time() + written, <() as WeightInfo>::filter().ref_time());
 		assert_eq!(weight(transfer(Bob, 1)), one);

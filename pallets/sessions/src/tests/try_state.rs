@@ -51,6 +51,7 @@ fn i2_deposits_are_held() {
 fn i3_limits_hold() {
 	let used = |change: fn(&mut UsageOf<Test>)| broken(|live, _| Usages::<Test>::mutate_extant(live, change));
 	assert!(used(|usage| usage.spent = 10 * UNIT + 1).starts_with("I3"));
+	assert!(used(|usage| usage.most = 3 * UNIT + 1).starts_with("I3"));
 	assert!(used(|usage| usage.fees = UNIT + 1).starts_with("I3"));
 	assert!(used(|usage| usage.uses = 21).starts_with("I3"));
 	assert!(used(|usage| usage.level = 6 * UNIT + 1).starts_with("I3"));
