@@ -140,7 +140,9 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		let charging = self.0.weight(call);
 		match call {
 			RuntimeCall::MiraSessions(pallet_mira_sessions::Call::execute { .. }) => {
-				charging.saturating_add(<Runtime as pallet_mira_sessions::Config>::WeightInfo::charge())
+				// What the call does is counted there.
+				type Weights = <Runtime as pallet_mira_sessions::Config>::WeightInfo;
+				charging.saturating_add(Weights::transaction().saturating_sub(Weights::execute()))
 			},
 			_ => charging,
 		}

@@ -55,16 +55,15 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Whether an error says that a session tried what it may not: not that what it may do failed.
+	/// Whether an error says that a session tried what it may not: not that what it may do failed, or that the network refuses it
+	/// to everybody now.
 	fn is_denial(error: DispatchError) -> bool {
-		let filtered: DispatchError = frame_system::Error::<T>::CallFiltered.into();
-		let own = match error {
+		match error {
 			DispatchError::Module(error) => {
 				<<T as frame_system::Config>::PalletInfo as PalletInfo>::index::<Self>()
 					== Some(usize::from(error.index))
 			},
 			_ => false,
-		};
-		own || error == filtered
+		}
 	}
 }

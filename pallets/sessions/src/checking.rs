@@ -25,6 +25,13 @@ impl<T: Config> Pallet<T> {
 		key: &T::AccountId,
 		call: &T::RuntimeCall,
 	) -> Result<(SessionOf<T>, UsageOf<T>), DenialOf<T>> {
+		let (session, usage) = Self::check_session(id, key)?;
+		Self::check_calls(&session.grant.scope, call)?;
+		Ok((session, usage))
+	}
+
+	/// The same, whatever the call.
+	pub(crate) fn check_session(id: SessionId, key: &T::AccountId) -> Result<(SessionOf<T>, UsageOf<T>), DenialOf<T>> {
 		let session = Sessions::<T>::get(id).ok_or(Denial::Unknown)?;
 		let usage = Usages::<T>::get(id).ok_or(Denial::Unknown)?;
 		if session.grant.key != *key {
@@ -37,7 +44,6 @@ impl<T: Config> Pallet<T> {
 		if usage.uses >= session.grant.limits.uses {
 			return Err(Denial::NoUsesLeft);
 		}
-		Self::check_calls(&session.grant.scope, call)?;
 		Ok((session, usage))
 	}
 

@@ -1,16 +1,52 @@
 //! Acting for the principal: metered, filtered, all or nothing.
 
-use crate::{metering::Meter, pallet::*, traits::*, types::*, WeightInfo};
+use crate::{metering::Meter, pallet::*, traits::*, types::*, SessionOf, WeightInfo};
 use alloc::rc::Rc;
 use core::cell::Cell;
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
-	storage::with_storage_layer,
 	traits::{Get, OriginTrait},
 	weights::Weight,
 };
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
-use sp_runtime::{traits::Dispatchable, DispatchErrorWithPostInfo};
+use sp_runtime::{
+	traits::{Dispatchable, Saturating},
+	DispatchErrorWithPostInfo,
+};
+
+/// What the filter on an origin has seen. Clones see together: one of them rides on the origin.
+struct Watch<T: Config> {
+	session: Rc<SessionOf<T>>,
+	meter: Meter<T>,
+	/// Items that let something through.
+	items: Rc<Cell<Items>>,
+	/// The first thing that was not let through.
+	denied: Rc<Cell<Option<crate::DenialOf<T>>>>,
+}
+
+impl<T: Config> Clone for Watch<T> {
+	fn clone(&self) -> Self {
+		let Self { session, meter, items, denied } = self;
+		Self { session: session.clone(), meter: meter.clone(), items: items.clone(), denied: denied.clone() }
+	}
+}
+
+impl<T: Config> Watch<T> {
+	fn over(session: SessionOf<T>) -> Self {
+		let meter = Meter::start(session.principal.clone());
+		Self { session: Rc::new(session), meter, items: Default::default(), denied: Default::default() }
+	}
+
+	/// Whether the scope has a call; asked before each dispatch, however deep inside.
+	fn lets(&self, call: &T::RuntimeCall) -> bool {
+		self.meter.look();
+		match Pallet::<T>::check_call(&self.session.grant.scope, call) {
+			Ok(item) => self.items.set(self.items.get() | item),
+			Err(denial) => self.denied.set(self.denied.get().or(Some(denial))),
+		}
+		self.denied.get().is_none()
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	/// What acting by a session takes beside the call: each call inside meets the filter too.
@@ -27,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		inside.fold(0, u64::saturating_add)
 	}
 
-	/// Makes `call` for the principal of a session whose key signs `origin`.
+	/// Makes `call` for the principal of a session whose key signs `origin`. The caller undoes everything on an error, as
+	/// dispatching does.
 	pub(crate) fn do_execute(
 		mut origin: OriginFor<T>,
 		id: SessionId,
@@ -35,43 +72,39 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResultWithPostInfo {
 		let key = ensure_signed(origin.clone())?;
 		// The author of a block includes what it wants, so that nothing the pool checked is taken for granted.
-		let (session, usage) = Self::check(id, &key, &call).map_err(Error::<T>::from)?;
-		let meter = Meter::<T>::start(session.principal.clone());
+		let (session, usage) = Self::check_session(id, &key).map_err(Error::<T>::from)?;
+		let watch = Watch::<T>::over(session);
 		// Replaced, not made new: the filters that it carries stay.
-		origin.set_caller_from_signed(session.principal.clone());
-		let session = Rc::new(session);
-		let items = Rc::new(Cell::new(0));
-		let (filtered, looks, used) = (session.clone(), meter.clone(), items.clone());
-		origin.add_filter(move |call: &T::RuntimeCall| {
-			looks.look();
-			Self::check_call(&filtered.grant.scope, call).is_ok_and(|item| {
-				used.set(used.get() | item);
-				true
-			})
-		});
+		origin.set_caller_from_signed(watch.session.principal.clone());
+		let filter = watch.clone();
+		origin.add_filter(move |call: &T::RuntimeCall| filter.lets(call));
 		// What the call leaves of its weight comes back; what acting by a session takes does not.
 		let own = Self::execute_weight(&call);
 		let with_own = |done: PostDispatchInfo| PostDispatchInfo {
 			actual_weight: done.actual_weight.map(|weight| weight.saturating_add(own)),
 			..done
 		};
-		with_storage_layer(|| {
-			let done = call
-				.dispatch(origin)
-				.map(with_own)
-				.map_err(|error| DispatchErrorWithPostInfo { post_info: with_own(error.post_info), ..error })?;
-			let spent = meter.spent();
-			let usage = Self::spend(&session, &usage, spent, items.get()).map_err(|denial| {
-				DispatchErrorWithPostInfo { post_info: done, error: Error::<T>::from(denial).into() }
-			})?;
-			Usages::<T>::insert(id, usage);
-			Self::deposit_event(Event::SessionExecuted {
-				session: id,
-				spent,
-				left: session.grant.limits.total - usage.spent,
-				uses_left: session.grant.limits.uses - usage.uses,
-			});
-			Ok(done)
-		})
+		let result = call.dispatch(origin);
+		let post_info = with_own(match &result {
+			Ok(done) => *done,
+			Err(failed) => failed.post_info,
+		});
+		let fail = |error| DispatchErrorWithPostInfo { post_info, error };
+		// Even where the call made nothing of it.
+		if let Some(denial) = watch.denied.get() {
+			return Err(fail(Error::<T>::from(denial).into()));
+		}
+		result.map_err(|failed| fail(failed.error))?;
+		let (session, spent) = (&watch.session, watch.meter.spent());
+		let usage = Self::spend(session, &usage, spent, watch.items.get())
+			.map_err(|denial| fail(Error::<T>::from(denial).into()))?;
+		Usages::<T>::insert(id, usage);
+		Self::deposit_event(Event::SessionExecuted {
+			session: id,
+			spent,
+			left: Saturating::saturating_sub(session.grant.limits.total, usage.spent),
+			uses_left: session.grant.limits.uses.saturating_sub(usage.uses),
+		});
+		Ok(post_info)
 	}
 }

@@ -10,7 +10,7 @@ pub trait WeightInfo {
 	fn open_signed(items: u32) -> Weight;
 	/// Acting by a session, but for the call itself.
 	fn execute() -> Weight;
-	/// Letting one more call through, inside that one.
+	/// Admitting one more call, inside that one, and letting it through.
 	fn filter() -> Weight;
 	/// Ending a session.
 	fn revoke() -> Weight;
@@ -20,8 +20,8 @@ pub trait WeightInfo {
 	fn idle() -> Weight;
 	/// Doing one thing.
 	fn work_off() -> Weight;
-	/// What the pool and the extension that charges do for a transaction of a session.
-	fn charge() -> Weight;
+	/// A transaction of a session as a whole: admitting it, acting, settling its fee.
+	fn transaction() -> Weight;
 }
 
 /// For tests: each a million, so that meters have something to count.
@@ -50,7 +50,7 @@ impl WeightInfo for () {
 	fn work_off() -> Weight {
 		Weight::from_parts(1_000_000, 0)
 	}
-	fn charge() -> Weight {
-		Weight::from_parts(1_000_000, 0)
+	fn transaction() -> Weight {
+		Weight::from_parts(2_000_000, 0)
 	}
 }

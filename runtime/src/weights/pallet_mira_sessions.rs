@@ -1,7 +1,7 @@
 //! Weights of `pallet_mira_sessions`, measured by `scripts/measure-weights.sh`. Generated: not to be edited.
 //!
 //! CPU: `AMD EPYC`. Steps: 50, repetitions: 20, map entries assumed: 1000000.
-//! Date: 2026-11-21. Tool: frame-benchmarking-cli 64.0.0.
+//! Date: 2026-11-22. Tool: frame-benchmarking-cli 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_imports, unused_parens)]
@@ -26,18 +26,18 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Sessions` (r:0 w:1)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10814), added: 13289, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Agenda` (r:0 w:1)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:0 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 86_258 ns.
+		// Fastest run: 89_663 ns.
 		// Proof measured: 448 bytes.
-		Weight::from_parts(102_811_218, 6196)
-			// Standard error: 28_209.
-			.saturating_add(Weight::from_parts(1_485_659, 0).saturating_mul(i.into()))
+		Weight::from_parts(96_936_002, 6196)
+			// Standard error: 10_331.
+			.saturating_add(Weight::from_parts(2_376_557, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -56,25 +56,25 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Sessions` (r:0 w:1)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10814), added: 13289, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Agenda` (r:0 w:1)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:0 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 182_310 ns.
+		// Fastest run: 201_639 ns.
 		// Proof measured: 535 bytes.
-		Weight::from_parts(224_219_359, 6196)
-			// Standard error: 521_588.
-			.saturating_add(Weight::from_parts(37_350_396, 0).saturating_mul(i.into()))
+		Weight::from_parts(201_166_657, 6196)
+			// Standard error: 286_731.
+			.saturating_add(Weight::from_parts(37_416_060, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10814), added: 13289, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Remembered` (r:1 w:0)
@@ -84,69 +84,66 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
 	// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn execute() -> Weight {
-		// Fastest run: 76_183 ns.
-		// Proof measured: 5385 bytes.
-		Weight::from_parts(84_736_000, 14279)
+		// Fastest run: 53_199 ns.
+		// Proof measured: 5406 bytes.
+		Weight::from_parts(61_451_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn filter() -> Weight {
-		Weight::from_parts(5_000_000, 0)
-	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:1)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10814), added: 13289, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Live` (r:1 w:1)
 	// Proof: `MiraSessions::Live` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Agenda` (r:0 w:2)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Past` (r:0 w:1)
-	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 124_815 ns.
-		// Proof measured: 6485 bytes.
-		Weight::from_parts(171_714_000, 14279)
+		// Fastest run: 119_898 ns.
+		// Proof measured: 6506 bytes.
+		Weight::from_parts(144_835_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `MiraSessions::Live` (r:1 w:1)
 	// Proof: `MiraSessions::Live` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Sessions` (r:16 w:16)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10814), added: 13289, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:17 w:17)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:16 w:16)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Agenda` (r:0 w:32)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Past` (r:0 w:16)
-	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 7_902 ns.
-		// Proof measured: 694 + s * 5029 bytes.
-		Weight::from_parts(35_651_245, 3676)
-			// Standard error: 191_971.
-			.saturating_add(Weight::from_parts(134_640_278, 0).saturating_mul(s.into()))
+		// Fastest run: 6_089 ns.
+		// Proof measured: 713 + s * 5031 bytes.
+		Weight::from_parts(27_082_486, 3676)
+			// Standard error: 498_339.
+			.saturating_add(Weight::from_parts(100_328_040, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 13289).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 13291).saturating_mul(s.into()))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_672 ns.
+		// Fastest run: 1_702 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(2_003_000, 1489)
+		Weight::from_parts(2_083_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -154,37 +151,42 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Agenda` (r:2 w:2)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Sessions` (r:1 w:1)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10814), added: 13289, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Live` (r:1 w:1)
 	// Proof: `MiraSessions::Live` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Past` (r:0 w:1)
-	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 108_000 ns.
-		// Proof measured: 5794 bytes.
-		Weight::from_parts(121_070_000, 14279)
+		// Fastest run: 109_622 ns.
+		// Proof measured: 5815 bytes.
+		Weight::from_parts(119_156_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	// Storage: `MiraSessions::Sessions` (r:1 w:0)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10814), added: 13289, mode: `MaxEncodedLen`)
-	// Storage: `MiraSessions::Usages` (r:1 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:0)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Remembered` (r:1 w:0)
+	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	fn filter() -> Weight {
+		// Fastest run: 10_405 ns.
+		// Proof measured: 230 bytes.
+		Weight::from_parts(11_617_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
-	fn charge() -> Weight {
-		// Fastest run: 59_468 ns.
-		// Proof measured: 5240 bytes.
-		Weight::from_parts(92_117_000, 14279)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+	fn transaction() -> Weight {
+		// Fastest run: 26_078 ns.
+		// Proof measured: 131 bytes.
+		Weight::from_parts(38_176_000, 3491)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 }

@@ -251,7 +251,10 @@ fn denials_are_counted_and_suspend() {
 		MiraSessions::settle(id, 0, None);
 		assert_eq!(usage(id).denials, 0);
 		MiraSessions::settle(id, 0, Some(denied));
+		// Nor is that the network refuses it to everybody.
 		MiraSessions::settle(id, 0, Some(frame_system::Error::<Test>::CallFiltered.into()));
+		MiraSessions::settle(id, 0, Some(denied));
+		assert_eq!(usage(id).denials, 2);
 		assert_ok!(act(id, transfer(Bob, 1)));
 		MiraSessions::settle(id, 0, Some(denied));
 		System::assert_last_event(Event::SessionSuspended { session: id }.into());
