@@ -33,11 +33,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 89_663 ns.
+		// Fastest run: 88_361 ns.
 		// Proof measured: 448 bytes.
-		Weight::from_parts(96_936_002, 6196)
-			// Standard error: 10_331.
-			.saturating_add(Weight::from_parts(2_376_557, 0).saturating_mul(i.into()))
+		Weight::from_parts(108_581_705, 6196)
+			// Standard error: 37_522.
+			.saturating_add(Weight::from_parts(2_404_201, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -63,11 +63,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 201_639 ns.
+		// Fastest run: 219_455 ns.
 		// Proof measured: 535 bytes.
-		Weight::from_parts(201_166_657, 6196)
-			// Standard error: 286_731.
-			.saturating_add(Weight::from_parts(37_416_060, 0).saturating_mul(i.into()))
+		Weight::from_parts(252_975_986, 6196)
+			// Standard error: 427_196.
+			.saturating_add(Weight::from_parts(52_809_630, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -77,16 +77,16 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Remembered` (r:1 w:0)
-	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
 	// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Remembered` (r:1 w:0)
+	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn execute() -> Weight {
-		// Fastest run: 53_199 ns.
+		// Fastest run: 49_804 ns.
 		// Proof measured: 5406 bytes.
-		Weight::from_parts(61_451_000, 14281)
+		Weight::from_parts(82_101_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -105,9 +105,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 119_898 ns.
+		// Fastest run: 123_903 ns.
 		// Proof measured: 6506 bytes.
-		Weight::from_parts(144_835_000, 14281)
+		Weight::from_parts(145_275_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -127,11 +127,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 6_089 ns.
+		// Fastest run: 6_079 ns.
 		// Proof measured: 713 + s * 5031 bytes.
-		Weight::from_parts(27_082_486, 3676)
-			// Standard error: 498_339.
-			.saturating_add(Weight::from_parts(100_328_040, 0).saturating_mul(s.into()))
+		Weight::from_parts(51_027_648, 3676)
+			// Standard error: 685_347.
+			.saturating_add(Weight::from_parts(109_566_332, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -141,9 +141,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_702 ns.
+		// Fastest run: 1_682 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(2_083_000, 1489)
+		Weight::from_parts(1_973_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -163,9 +163,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 109_622 ns.
+		// Fastest run: 108_691 ns.
 		// Proof measured: 5815 bytes.
-		Weight::from_parts(119_156_000, 14281)
+		Weight::from_parts(117_654_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -174,19 +174,28 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn filter() -> Weight {
-		// Fastest run: 10_405 ns.
+		// Fastest run: 10_175 ns.
 		// Proof measured: 230 bytes.
-		Weight::from_parts(11_617_000, 3593)
+		Weight::from_parts(11_848_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
+	// Storage: `MiraSessions::Sessions` (r:1 w:0)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
+	// Storage: `MiraSessions::Usages` (r:1 w:1)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:0)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
+	// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn transaction() -> Weight {
-		// Fastest run: 26_078 ns.
-		// Proof measured: 131 bytes.
-		Weight::from_parts(38_176_000, 3491)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 65_047 ns.
+		// Proof measured: 5406 bytes.
+		Weight::from_parts(81_450_000, 14281)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
