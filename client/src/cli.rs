@@ -1,10 +1,12 @@
 //! The `mira` command: arguments, messages, exit codes. What it does is done by the SDK.
 
 mod attestor;
+mod authority;
 mod certificates;
 mod claims;
 mod output;
 mod referendum;
+mod sessions;
 mod signer;
 mod stage;
 mod verifiers;
@@ -51,6 +53,11 @@ enum Command {
 	/// Become an attestor, look at one, cease to be one.
 	#[command(subcommand)]
 	Attestor(attestor::AttestorCommand),
+	/// Let another key act for an account: once signed, within limits, until it ends.
+	#[command(subcommand)]
+	Session(sessions::SessionCommand),
+	/// List who may act for an account.
+	Authority(authority::AuthorityCommand),
 	/// Make, show and check certificates.
 	#[command(subcommand)]
 	Certificate(certificates::CertificateCommand),
@@ -168,6 +175,8 @@ async fn run(command: Command) -> Result<(), Failure> {
 		Command::Verify(verify) => verify.run().await,
 		Command::Claims(claims) => claims.run().await,
 		Command::Attestor(attestor) => attestor.run().await,
+		Command::Session(session) => session.run().await,
+		Command::Authority(authority) => authority.run().await,
 		Command::Certificate(certificate) => certificate.run().await,
 		Command::Stage(stage) => stage.run().await,
 		Command::Referendum(referendum) => referendum.run().await,

@@ -4,6 +4,7 @@ mod api;
 mod events;
 mod following;
 mod history;
+mod sessions;
 mod signing;
 mod transactions;
 
@@ -11,6 +12,7 @@ pub use api::*;
 pub use events::*;
 pub use following::*;
 pub use history::*;
+pub use sessions::*;
 pub use signing::*;
 pub use transactions::*;
 

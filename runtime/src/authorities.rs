@@ -1,6 +1,8 @@
 //! Who may act for an account: each domain of this runtime that can hand authority out tells what it handed out.
 
-use crate::{AccountId, Attestations, Balance, BlockNumber, MiraSessions, Runtime};
+use crate::{
+	configs::governance::RiskCollective, AccountId, Attestations, Balance, BlockNumber, MiraSessions, Runtime,
+};
 use alloc::{
 	format,
 	string::{String, ToString},
@@ -13,7 +15,25 @@ use pallet_staking::RewardDestination;
 type Known = Authority<AccountId, Balance, BlockNumber>;
 
 /// Every domain.
-pub type All = (MiraSessions, Multisigs, StakingRoles, Delegations, AttestorKeys, DeferredSlashes, Breakers);
+pub type All =
+	(MiraSessions, Multisigs, ValidatorKeys, Rewards, Delegations, AttestorKeys, DeferredSlashes, RiskSeats, Breakers);
+
+/// Every kind of authority that there can be, and the calls that create one.
+#[cfg(test)]
+pub const KINDS: [(&str, &[(&str, &str)]); 11] = [
+	("session", &[("MiraSessions", "open"), ("MiraSessions", "open_signed")]),
+	("sponsored-session", &[("MiraSessions", "open_signed")]),
+	("multisig-call", &[("Multisig", "as_multi"), ("Multisig", "approve_as_multi")]),
+	("validator-keys", &[("Session", "set_keys")]),
+	("staking-rewards", &[("Staking", "bond"), ("Staking", "set_payee")]),
+	("vote-delegation", &[("ConvictionVoting", "delegate")]),
+	("attestor-key", &[("Attestations", "register"), ("Attestations", "set_operating")]),
+	// By silence, too.
+	("deferred-slash", &[("Slashing", "reopen")]),
+	("risk-seat", &[("RiskCommittee", "set_members")]),
+	("paused-call", &[("TxPause", "pause")]),
+	("safe-mode", &[("SafeMode", "enter"), ("SafeMode", "force_enter")]),
+];
 
 fn hex(bytes: &[u8]) -> String {
 	bytes.iter().fold(String::from("0x"), |text, byte| format!("{text}{byte:02x}"))
@@ -25,7 +45,7 @@ impl Authorities<AccountId, Balance, BlockNumber> for Multisigs {
 	fn over(account: &AccountId) -> Vec<Known> {
 		let open = pallet_multisig::Multisigs::<Runtime>::iter_prefix(account);
 		open.map(|(call, operation)| Known {
-			kind: "multisig call".to_string(),
+			kind: "multisig-call".to_string(),
 			reference: hex(&call),
 			holder: Some(operation.depositor),
 			what: format!("a call that {} members approved; with enough of them it is made", operation.approvals.len()),
@@ -37,34 +57,44 @@ impl Authorities<AccountId, Balance, BlockNumber> for Multisigs {
 	}
 }
 
-/// Accounts that act for a stake, or get what it earns.
-pub struct StakingRoles;
-impl Authorities<AccountId, Balance, BlockNumber> for StakingRoles {
+/// Keys that write blocks and vote on finality in its name: what they sign twice costs its stake, and that of its nominators.
+pub struct ValidatorKeys;
+impl Authorities<AccountId, Balance, BlockNumber> for ValidatorKeys {
 	fn over(account: &AccountId) -> Vec<Known> {
-		let mut all = Vec::new();
-		if let Some(controller) = pallet_staking::Bonded::<Runtime>::get(account).filter(|other| other != account) {
-			all.push(Known {
-				kind: "staking controller".to_string(),
-				reference: String::new(),
-				holder: Some(controller),
-				what: "validates, nominates and unbonds with its stake".to_string(),
-				exposure: Exposure::UpTo(0),
-				until: None,
-				ends_by: "Staking.set_controller".to_string(),
-			});
-		}
-		if let Some(RewardDestination::Account(other)) = pallet_staking::Payee::<Runtime>::get(account) {
-			all.push(Known {
-				kind: "staking rewards".to_string(),
+		let keys = pallet_session::NextKeys::<Runtime>::get(account).into_iter();
+		keys.map(|keys| Known {
+			kind: "validator-keys".to_string(),
+			reference: String::new(),
+			holder: None,
+			what: format!(
+				"write blocks ({}) and vote on finality ({}) in its name; what they sign twice costs its stake",
+				hex(keys.babe.as_ref()),
+				hex(keys.grandpa.as_ref()),
+			),
+			exposure: Exposure::UpTo(pallet_staking::Ledger::<Runtime>::get(account).map_or(0, |ledger| ledger.total)),
+			until: None,
+			ends_by: "Session.purge_keys".to_string(),
+		})
+		.collect()
+	}
+}
+
+/// Accounts that get what its stake earns.
+pub struct Rewards;
+impl Authorities<AccountId, Balance, BlockNumber> for Rewards {
+	fn over(account: &AccountId) -> Vec<Known> {
+		match pallet_staking::Payee::<Runtime>::get(account) {
+			Some(RewardDestination::Account(other)) if other != *account => Vec::from([Known {
+				kind: "staking-rewards".to_string(),
 				reference: String::new(),
 				holder: Some(other),
 				what: "gets what its stake earns".to_string(),
 				exposure: Exposure::UpTo(0),
 				until: None,
 				ends_by: "Staking.set_payee".to_string(),
-			});
+			}]),
+			_ => Vec::new(),
 		}
-		all
 	}
 }
 
@@ -76,7 +106,7 @@ impl Authorities<AccountId, Balance, BlockNumber> for Delegations {
 		delegated
 			.filter_map(|(track, voting)| match voting {
 				Voting::Delegating(delegating) => Some(Known {
-					kind: "vote delegation".to_string(),
+					kind: "vote-delegation".to_string(),
 					reference: track.to_string(),
 					holder: Some(delegating.target),
 					what: format!("votes on track {track} with {} base units", delegating.balance),
@@ -98,7 +128,7 @@ impl Authorities<AccountId, Balance, BlockNumber> for AttestorKeys {
 		owned
 			.filter(|(_, attestor)| attestor.owner == *account && attestor.operating != *account)
 			.map(|(id, attestor)| Known {
-				kind: "attestor key".to_string(),
+				kind: "attestor-key".to_string(),
 				reference: id.to_string(),
 				holder: Some(attestor.operating),
 				what: "commits and reveals; silence and false answers cost the bond".to_string(),
@@ -122,7 +152,7 @@ impl Authorities<AccountId, Balance, BlockNumber> for DeferredSlashes {
 				slash.status == pallet_mira_slashing::Status::Pending && is_owned(slash.offence.attestor)
 			})
 			.map(|(id, slash)| Known {
-				kind: "deferred slash".to_string(),
+				kind: "deferred-slash".to_string(),
 				reference: id.to_string(),
 				holder: None,
 				what: format!("takes bond of attestor {}", slash.offence.attestor),
@@ -131,6 +161,25 @@ impl Authorities<AccountId, Balance, BlockNumber> for DeferredSlashes {
 				ends_by: "Slashing.cancel, by referendum or the risk committee".to_string(),
 			})
 			.collect()
+	}
+}
+
+/// Seats of the risk committee: what two thirds of it may concerns everybody.
+pub struct RiskSeats;
+impl Authorities<AccountId, Balance, BlockNumber> for RiskSeats {
+	fn over(_: &AccountId) -> Vec<Known> {
+		let members = pallet_collective::Members::<Runtime, RiskCollective>::get().into_iter();
+		let seat = |(number, member): (usize, AccountId)| Known {
+			kind: "risk-seat".to_string(),
+			reference: number.to_string(),
+			holder: Some(member),
+			what: "with two thirds of the committee: whitelists urgent calls, and cancels slashes of others"
+				.to_string(),
+			exposure: Exposure::UpTo(0),
+			until: None,
+			ends_by: "RiskCommittee.set_members, by referendum".to_string(),
+		};
+		members.enumerate().map(seat).collect()
 	}
 }
 
@@ -150,11 +199,11 @@ impl Authorities<AccountId, Balance, BlockNumber> for Breakers {
 		let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
 		let paused = pallet_tx_pause::PausedCalls::<Runtime>::iter_keys().map(|(pallet, call)| {
 			let name = format!("{}.{}", text(&pallet), text(&call));
-			breaker("paused call", name, "refuses it to everybody", None, "TxPause.unpause, by referendum")
+			breaker("paused-call", name, "refuses it to everybody", None, "TxPause.unpause, by referendum")
 		});
 		let safe_mode = pallet_safe_mode::EnteredUntil::<Runtime>::get().map(|until| {
 			let what = "refuses transfers and most else to everybody";
-			breaker("safe mode", String::new(), what, Some(until), "SafeMode.force_exit, by referendum")
+			breaker("safe-mode", String::new(), what, Some(until), "SafeMode.force_exit, by referendum")
 		});
 		safe_mode.into_iter().chain(paused).collect()
 	}

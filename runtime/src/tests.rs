@@ -2,6 +2,7 @@
 
 mod chain;
 
+mod authorities;
 mod decisions;
 mod fees;
 mod filters;

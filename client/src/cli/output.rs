@@ -1,5 +1,6 @@
 //! How results are shown: tables for people, JSON for programs.
 
+use super::Failure;
 use crate::{
 	backends::verdict_text,
 	certificate::{ClaimFinality, Proven, Report},
@@ -12,7 +13,7 @@ use pallet_mira_attestations::{
 };
 use pallet_mira_claims::{Outcome, Outcomes, Tier};
 use serde_json::{json, Value};
-use std::io::IsTerminal;
+use std::io::{BufRead, IsTerminal, Write};
 
 /// A table that fits the terminal.
 pub fn table(header: &[&str]) -> Table {
@@ -179,4 +180,17 @@ fn claim_json(proven: &Proven, report: &Report, amount: &dyn Fn(u128) -> Value) 
 /// Prints JSON, for programs.
 pub fn print_json(value: &Value) {
 	println!("{value:#}");
+}
+
+/// Asks a question on the terminal; an error where nobody is there.
+pub fn confirmed(question: &str) -> Result<bool, Failure> {
+	if !std::io::stdin().is_terminal() {
+		return Err(Failure::input("nobody can be asked here: --yes does it without asking. Nothing was charged"));
+	}
+	eprint!("{question} [y/N] ");
+	// A prompt that does not show is still a prompt.
+	let _ = std::io::stderr().flush();
+	let mut answer = String::new();
+	std::io::stdin().lock().read_line(&mut answer).map_err(Failure::input)?;
+	Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 use pallet_mira_claims::{ClaimId, Demand, NewClaim, Span, Tier};
 use std::{
 	collections::BTreeMap,
-	io::{BufRead, IsTerminal, Write},
+	io::{IsTerminal, Write},
 	path::PathBuf,
 	time::{Duration, Instant},
 };
@@ -140,7 +140,7 @@ impl Verify {
 		let Some(key) = key else { return Ok(()) };
 		self.refuse_what_cannot_be_had(&submission, &quote, &token)?;
 		self.afford(&network, &key, &quote, &token, head).await?;
-		if !self.yes && !confirmed()? {
+		if !self.yes && !output::confirmed("Submit?")? {
 			return Err(Failure::input("not submitted: nothing was charged"));
 		}
 		let included = network.submit(&key, &calls::submit(&submission)).await?;
@@ -317,18 +317,6 @@ pub(super) async fn said_by(network: &Network, certificate: &Certificate) -> Res
 	let parent = certificate.proof.block.0.parent_hash;
 	let list = network.storage(&crate::network::keys::authorities(), parent).await?.unwrap_or_default();
 	Ok(Trust::of_set(network.genesis(), certificate.proof.set_id, &list))
-}
-
-fn confirmed() -> Result<bool, Failure> {
-	if !std::io::stdin().is_terminal() {
-		return Err(Failure::input("nobody can be asked here: --yes submits without asking. Nothing was charged"));
-	}
-	eprint!("Submit? [y/N] ");
-	// A prompt that does not show is still a prompt.
-	let _ = std::io::stderr().flush();
-	let mut answer = String::new();
-	std::io::stdin().lock().read_line(&mut answer).map_err(Failure::input)?;
-	Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 /// For how long a node may be away while a response is followed.

@@ -59,9 +59,10 @@ pub fn call(pallet: &str, name: &str, arguments: impl Encode) -> Call {
 /// Calls of Mira's pallets that the SDK makes.
 pub mod calls {
 	use super::*;
-	use crate::network::{AccountId, Balance, Submission};
+	use crate::network::{AccountId, Balance, Grant, Submission};
 	use codec::Compact;
 	use pallet_mira_attestations::{AttestorId, Commit, DomainSet, FamilyId, Reveal};
+	use pallet_mira_sessions::SessionId;
 
 	/// Submits a response to be verified.
 	pub fn submit(submission: &Submission) -> Call {
@@ -102,6 +103,23 @@ pub mod calls {
 	/// Reveals what seats committed to.
 	pub fn reveal(reveals: &[Reveal]) -> Call {
 		call("Attestations", "reveal", reveals)
+	}
+	/// Lets another key act for the sender.
+	pub fn open_session(grant: &Grant) -> Call {
+		call("MiraSessions", "open", grant)
+	}
+	/// Makes an encoded call for the principal of a session.
+	pub fn execute_by_session(session: SessionId, encoded: &[u8]) -> Call {
+		let arguments = [Compact(session).encode(), encoded.to_vec()].concat();
+		StaticPayload::new("MiraSessions", "execute", Encoded(arguments))
+	}
+	/// Ends a session.
+	pub fn revoke_session(session: SessionId) -> Call {
+		call("MiraSessions", "revoke", Compact(session))
+	}
+	/// Ends all sessions that act for the sender.
+	pub fn revoke_all_sessions() -> Call {
+		call("MiraSessions", "revoke_all", ())
 	}
 }
 

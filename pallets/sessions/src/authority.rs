@@ -16,7 +16,7 @@ use sp_runtime::traits::{Saturating, Zero};
 /// What somebody may do for an account, or to it.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct Authority<AccountId, Balance, Number> {
-	/// What kind of authority: "session", "multisig approval", "attestor key" ...
+	/// What kind of authority: "session", "multisig-call", "attestor-key" ...
 	pub kind: String,
 	/// Which of its kind: the number of a session, a call's hash.
 	pub reference: String,
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		let spending = if session.principal == *over { remaining.total } else { BalanceOf::<T>::zero() };
 		let fees = if session.payer() == over { remaining.fees } else { BalanceOf::<T>::zero() };
 		let there = T::Currency::reducible_balance(over, Preservation::Expendable, Fortitude::Polite);
-		let kind = if session.principal == *over { "session" } else { "sponsored session" };
+		let kind = if session.principal == *over { "session" } else { "sponsored-session" };
 		let grant = Self::granted(session);
 		Some(Authority {
 			kind: kind.to_string(),

@@ -33,11 +33,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 88_361 ns.
+		// Fastest run: 88_000 ns.
 		// Proof measured: 448 bytes.
-		Weight::from_parts(108_581_705, 6196)
-			// Standard error: 37_522.
-			.saturating_add(Weight::from_parts(2_404_201, 0).saturating_mul(i.into()))
+		Weight::from_parts(98_187_620, 6196)
+			// Standard error: 17_154.
+			.saturating_add(Weight::from_parts(2_542_394, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -63,11 +63,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 219_455 ns.
+		// Fastest run: 182_810 ns.
 		// Proof measured: 535 bytes.
-		Weight::from_parts(252_975_986, 6196)
-			// Standard error: 427_196.
-			.saturating_add(Weight::from_parts(52_809_630, 0).saturating_mul(i.into()))
+		Weight::from_parts(185_333_648, 6196)
+			// Standard error: 254_082.
+			.saturating_add(Weight::from_parts(37_231_541, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -84,9 +84,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn execute() -> Weight {
-		// Fastest run: 49_804 ns.
+		// Fastest run: 49_163 ns.
 		// Proof measured: 5406 bytes.
-		Weight::from_parts(82_101_000, 14281)
+		Weight::from_parts(52_678_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -105,9 +105,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 123_903 ns.
+		// Fastest run: 117_915 ns.
 		// Proof measured: 6506 bytes.
-		Weight::from_parts(145_275_000, 14281)
+		Weight::from_parts(133_738_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -127,11 +127,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 6_079 ns.
+		// Fastest run: 5_939 ns.
 		// Proof measured: 713 + s * 5031 bytes.
-		Weight::from_parts(51_027_648, 3676)
-			// Standard error: 685_347.
-			.saturating_add(Weight::from_parts(109_566_332, 0).saturating_mul(s.into()))
+		Weight::from_parts(20_347_378, 3676)
+			// Standard error: 79_303.
+			.saturating_add(Weight::from_parts(89_969_721, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -141,9 +141,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_682 ns.
+		// Fastest run: 1_662 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(1_973_000, 1489)
+		Weight::from_parts(1_953_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -163,9 +163,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 108_691 ns.
+		// Fastest run: 108_601 ns.
 		// Proof measured: 5815 bytes.
-		Weight::from_parts(117_654_000, 14281)
+		Weight::from_parts(115_220_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -174,9 +174,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn filter() -> Weight {
-		// Fastest run: 10_175 ns.
+		// Fastest run: 10_135 ns.
 		// Proof measured: 230 bytes.
-		Weight::from_parts(11_848_000, 3593)
+		Weight::from_parts(11_327_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
@@ -192,9 +192,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
 	// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn transaction() -> Weight {
-		// Fastest run: 65_047 ns.
+		// Fastest run: 64_105 ns.
 		// Proof measured: 5406 bytes.
-		Weight::from_parts(81_450_000, 14281)
+		Weight::from_parts(77_435_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
