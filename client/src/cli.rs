@@ -108,6 +108,11 @@ impl Failure {
 		Self { code: BAD_INPUT, message: message.to_string() }
 	}
 
+	/// The same, with what it means behind it.
+	fn explained(self, meaning: &str) -> Self {
+		Self { message: format!("{}; {meaning}", self.message), ..self }
+	}
+
 	fn no(message: impl std::fmt::Display) -> Self {
 		Self { code: NO, message: message.to_string() }
 	}

@@ -25,6 +25,15 @@ pub fn table(header: &[&str]) -> Table {
 	table
 }
 
+/// What has to be seen: red, on a terminal.
+pub fn alarming(text: &str) -> String {
+	if std::io::stdout().is_terminal() {
+		format!("\x1b[31m{text}\x1b[0m")
+	} else {
+		text.into()
+	}
+}
+
 /// How an outcome is written.
 pub fn outcome_text(outcome: Option<Outcome>) -> &'static str {
 	match outcome {

@@ -118,6 +118,10 @@ pub mod keys {
 	pub fn open_blocks() -> Vec<u8> {
 		value("Attestations", "OpenBlocks")
 	}
+	/// The clock of a block, in milliseconds since 1970.
+	pub fn clock() -> Vec<u8> {
+		value("Timestamp", "Now")
+	}
 	/// The number of the GRANDPA authority set.
 	pub fn authority_set_id() -> Vec<u8> {
 		value("Grandpa", "CurrentSetId")
@@ -179,6 +183,11 @@ impl Network {
 		type Info = ((u32, u32, u32, u32), (Balance, Balance, Balance, u128));
 		let info: Option<Info> = self.storage(&keys::account(account), at.hash).await?;
 		Ok(info.map_or(0, |(_, (free, ..))| free))
+	}
+
+	/// The clock of a block, in milliseconds since 1970.
+	pub async fn clock(&self, at: Block) -> Result<u64, Error> {
+		Ok(self.storage(&keys::clock(), at.hash).await?.unwrap_or_default())
 	}
 
 	/// Names of the domains.

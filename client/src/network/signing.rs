@@ -1,6 +1,7 @@
 //! Keys that sign transactions, from phrases, seeds or development paths such as `//Alice`.
 
 use super::{AccountId, Chain};
+use pallet_mira_sessions::Permission;
 use sp_core::{crypto::SecretStringError, ecdsa, ed25519, sr25519, Pair as _};
 use sp_crypto_hashing::blake2_256;
 use sp_runtime::traits::{IdentifyAccount, Verify};
@@ -75,6 +76,15 @@ impl Key {
 			Self::Sr25519(pair) => pair.public().into(),
 			Self::Ed25519(pair) => pair.public().into(),
 			Self::Ecdsa(pair) => <sp_runtime::MultiSignature as Verify>::Signer::from(pair.public()).into_account(),
+		}
+	}
+
+	/// A signature under the text of a permission to open a session, as [`pallet_mira_sessions`] takes it.
+	pub fn permission(&self, text: &[u8]) -> Permission {
+		match self {
+			Self::Sr25519(pair) => Permission::Sr25519(pair.sign(text)),
+			Self::Ed25519(pair) => Permission::Ed25519(pair.sign(text)),
+			Self::Ecdsa(pair) => Permission::Ecdsa(pair.sign(text)),
 		}
 	}
 

@@ -16,6 +16,9 @@ use subxt_rpcs::{methods::legacy::TransactionStatus, rpc_params};
 /// Blocks for which a transaction may wait to be included: what was not taken by then is void.
 pub(super) const LIFETIME: BlockNumber = 64;
 
+/// Numbers from here on are errors of sessions; those below, of attestors.
+const SESSION_REFUSALS: u8 = 100;
+
 /// Why a transaction had no effect.
 #[derive(thiserror::Error, Debug)]
 pub enum TransactionError {
@@ -59,7 +62,7 @@ pub fn call(pallet: &str, name: &str, arguments: impl Encode) -> Call {
 /// Calls of Mira's pallets that the SDK makes.
 pub mod calls {
 	use super::*;
-	use crate::network::{AccountId, Balance, Grant, Submission};
+	use crate::network::{AccountId, Balance, Grant, SignedGrant, Submission};
 	use codec::Compact;
 	use pallet_mira_attestations::{AttestorId, Commit, DomainSet, FamilyId, Reveal};
 	use pallet_mira_sessions::SessionId;
@@ -107,6 +110,10 @@ pub mod calls {
 	/// Lets another key act for the sender.
 	pub fn open_session(grant: &Grant) -> Call {
 		call("MiraSessions", "open", grant)
+	}
+	/// Opens the session that its principal signed for.
+	pub fn open_signed_session(signed: &SignedGrant) -> Call {
+		call("MiraSessions", "open_signed", signed)
 	}
 	/// Makes an encoded call for the principal of a session.
 	pub fn execute_by_session(session: SessionId, encoded: &[u8]) -> Call {
@@ -233,6 +240,9 @@ impl Network {
 		// What Mira's own rules refuse has the number of the error in the pallet's metadata.
 		let own = data.strip_prefix("Custom error: ").and_then(|number| number.trim().parse::<u8>().ok());
 		let own = match own {
+			Some(number) if number >= SESSION_REFUSALS => {
+				self.error_text("MiraSessions", number - SESSION_REFUSALS).await
+			},
 			Some(number) => self.error_text("Attestations", number).await,
 			None => None,
 		};

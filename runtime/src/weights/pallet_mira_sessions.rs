@@ -13,8 +13,6 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T> {
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Grants` (r:1 w:1)
 	// Proof: `MiraSessions::Grants` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::NextSession` (r:1 w:1)
@@ -33,18 +31,16 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 88_000 ns.
-		// Proof measured: 448 bytes.
-		Weight::from_parts(98_187_620, 6196)
-			// Standard error: 17_154.
-			.saturating_add(Weight::from_parts(2_542_394, 0).saturating_mul(i.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Fastest run: 85_426 ns.
+		// Proof measured: 406 bytes.
+		Weight::from_parts(93_234_038, 6196)
+			// Standard error: 21_956.
+			.saturating_add(Weight::from_parts(2_829_507, 0).saturating_mul(i.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `System::BlockHash` (r:1 w:0)
 	// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Grants` (r:1 w:1)
 	// Proof: `MiraSessions::Grants` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::NextSession` (r:1 w:1)
@@ -63,31 +59,27 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 182_810 ns.
-		// Proof measured: 535 bytes.
-		Weight::from_parts(185_333_648, 6196)
-			// Standard error: 254_082.
-			.saturating_add(Weight::from_parts(37_231_541, 0).saturating_mul(i.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Fastest run: 172_526 ns.
+		// Proof measured: 493 bytes.
+		Weight::from_parts(165_915_738, 6196)
+			// Standard error: 128_286.
+			.saturating_add(Weight::from_parts(36_620_588, 0).saturating_mul(i.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
 	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
-	// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn execute() -> Weight {
-		// Fastest run: 49_163 ns.
-		// Proof measured: 5406 bytes.
+		// Fastest run: 46_099 ns.
+		// Proof measured: 5360 bytes.
 		Weight::from_parts(52_678_000, 14281)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:1)
@@ -105,9 +97,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 117_915 ns.
+		// Fastest run: 121_239 ns.
 		// Proof measured: 6506 bytes.
-		Weight::from_parts(133_738_000, 14281)
+		Weight::from_parts(144_655_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -127,11 +119,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 5_939 ns.
+		// Fastest run: 5_999 ns.
 		// Proof measured: 713 + s * 5031 bytes.
-		Weight::from_parts(20_347_378, 3676)
-			// Standard error: 79_303.
-			.saturating_add(Weight::from_parts(89_969_721, 0).saturating_mul(s.into()))
+		Weight::from_parts(18_991_716, 3676)
+			// Standard error: 102_834.
+			.saturating_add(Weight::from_parts(91_248_490, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -141,9 +133,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_662 ns.
+		// Fastest run: 1_652 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(1_953_000, 1489)
+		Weight::from_parts(1_923_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -163,9 +155,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 108_601 ns.
+		// Fastest run: 110_795 ns.
 		// Proof measured: 5815 bytes.
-		Weight::from_parts(115_220_000, 14281)
+		Weight::from_parts(116_122_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -174,28 +166,24 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn filter() -> Weight {
-		// Fastest run: 10_135 ns.
+		// Fastest run: 10_305 ns.
 		// Proof measured: 230 bytes.
-		Weight::from_parts(11_327_000, 3593)
+		Weight::from_parts(11_367_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
 	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
-	// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn transaction() -> Weight {
-		// Fastest run: 64_105 ns.
-		// Proof measured: 5406 bytes.
-		Weight::from_parts(77_435_000, 14281)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Fastest run: 61_541 ns.
+		// Proof measured: 5360 bytes.
+		Weight::from_parts(66_329_000, 14281)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

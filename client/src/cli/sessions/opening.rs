@@ -1,0 +1,278 @@
+//! Opening a session: what is granted, told in words before it is signed, by its principal or for it.
+
+use super::super::{amount, output, signer::Signer, Failure, Node};
+use crate::network::{calls, AccountId, Block, BlockNumber, Grant, Item, Network, SignedGrant, Token};
+use clap::Args;
+use frame_support::BoundedVec;
+use pallet_mira_sessions::{Instant, Limits, Payer, Rule, Window};
+use serde_json::json;
+use std::{
+	path::PathBuf,
+	time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+/// What a session may do, how much, and until when.
+#[derive(Args)]
+pub struct Terms {
+	/// Address of the key that will act.
+	session_key: AccountId,
+	/// A call that it may make, with rules; as often as there are calls.
+	#[arg(long, value_name = "PALLET.CALL[,RULE]...", required = true)]
+	allow: Vec<String>,
+	/// What it may spend in all.
+	#[arg(long, value_name = "AMOUNT", default_value = "0")]
+	total: String,
+	/// What it may spend at a time; default: all of it.
+	#[arg(long, value_name = "AMOUNT")]
+	per_use: Option<String>,
+	/// What it may spend in so many blocks, as AMOUNT/BLOCKS; default: all of it, in all the time.
+	#[arg(long, value_name = "AMOUNT/BLOCKS")]
+	window: Option<String>,
+	/// How often it may act.
+	#[arg(long, default_value_t = 100)]
+	uses: u32,
+	/// What it may cause in fees.
+	#[arg(long, value_name = "AMOUNT", default_value = "0.1")]
+	fees: String,
+	/// For how long, from now on: 30m, 2h, 7d.
+	#[arg(long, value_name = "TIME", default_value = "1h")]
+	lasts: String,
+}
+
+/// What to open.
+#[derive(Args)]
+pub struct Open {
+	#[command(flatten)]
+	terms: Terms,
+	/// Do not ask.
+	#[arg(long)]
+	yes: bool,
+	#[command(flatten)]
+	node: Node,
+	#[command(flatten)]
+	signer: Signer,
+}
+
+/// What to sign for somebody else to open.
+#[derive(Args)]
+pub struct Permit {
+	#[command(flatten)]
+	terms: Terms,
+	/// Address of who opens it and pays its fees; default: the principal pays them, and anybody may open it.
+	#[arg(long, value_name = "ADDRESS")]
+	sponsor: Option<AccountId>,
+	/// Do not ask.
+	#[arg(long)]
+	yes: bool,
+	#[command(flatten)]
+	node: Node,
+	#[command(flatten)]
+	signer: Signer,
+}
+
+/// What somebody else signed.
+#[derive(Args)]
+pub struct Relay {
+	/// File that `mira session permit` wrote; - for standard input.
+	permission: PathBuf,
+	/// Do not ask.
+	#[arg(long)]
+	yes: bool,
+	#[command(flatten)]
+	node: Node,
+	#[command(flatten)]
+	signer: Signer,
+}
+
+/// Bytes that a file with a permission can have: the largest grant has under six thousand, in hexadecimal.
+const MAX_FILE: usize = 64 * 1024;
+
+/// A time such as 30m, 2h or 7d.
+fn duration(text: &str) -> Result<Duration, Failure> {
+	let wrong = || Failure::input(format!("\"{text}\" is no time; write 30m, 2h or 7d"));
+	let (number, unit) = text.split_at(text.len().saturating_sub(1));
+	let seconds = match unit {
+		"m" => 60,
+		"h" => 3_600,
+		"d" => 86_400,
+		_ => return Err(wrong()),
+	};
+	let number: u64 = number.parse().map_err(|_| wrong())?;
+	number.checked_mul(seconds).map(Duration::from_secs).ok_or_else(wrong)
+}
+
+/// An item of a scope: PALLET.CALL, and rules behind commas.
+fn item(text: &str, token: &Token) -> Result<Item, Failure> {
+	let wrong = |why: &str| Failure::input(format!("--allow {text}: {why}"));
+	let mut parts = text.split(',');
+	let name = parts.next().unwrap_or_default();
+	let (pallet, call) = name.split_once('.').ok_or_else(|| wrong("a call is written PALLET.CALL"))?;
+	let bounded = |name: &str| {
+		BoundedVec::try_from(name.as_bytes().to_vec()).map_err(|_| wrong("no pallet and no call has so long a name"))
+	};
+	let (mut to, mut at_most, mut claim) = (None::<Vec<AccountId>>, None, None);
+	for rule in parts {
+		match rule.split_once('=') {
+			Some(("to", address)) => {
+				let address = address.parse().map_err(|_| wrong(&format!("\"{address}\" is no address")))?;
+				to.get_or_insert_default().push(address);
+			},
+			Some(("at-most", most)) => at_most = Some(token.parse(most)?),
+			Some(("claim", number)) => {
+				claim = Some(number.parse().map_err(|_| wrong(&format!("\"{number}\" is no claim")))?);
+			},
+			_ => {
+				return Err(wrong(&format!(
+					"\"{rule}\" is no rule; there are to=ADDRESS, at-most=AMOUNT and claim=NUMBER"
+				)))
+			},
+		}
+	}
+	let mut rules = Vec::new();
+	if let Some(list) = to {
+		rules.push(Rule::To(list.try_into().map_err(|_| wrong("too many destinations"))?));
+	}
+	rules.extend(at_most.map(Rule::AtMost));
+	let rules = rules.try_into().map_err(|_| wrong("too many rules"))?;
+	Ok(Item::Call { pallet: bounded(pallet)?, call: bounded(call)?, rules, claim })
+}
+
+impl Terms {
+	/// The grant, from the block `head` on.
+	fn grant(&self, token: &Token, head: Block, clock: u64, payer: Payer<AccountId>) -> Result<Grant, Failure> {
+		let lasts = duration(&self.lasts)?;
+		let blocks = BlockNumber::try_from(lasts.as_secs().div_ceil(6)).map_err(Failure::input)?.max(1);
+		let milliseconds = u64::try_from(lasts.as_millis()).map_err(Failure::input)?;
+		let total = token.parse(&self.total)?;
+		let window = match &self.window {
+			None => Window { amount: total, blocks },
+			Some(text) => {
+				let wrong = || Failure::input(format!("--window {text}: write AMOUNT/BLOCKS, as in 0.5/100"));
+				let (amount, blocks) = text.split_once('/').ok_or_else(wrong)?;
+				Window { amount: token.parse(amount)?, blocks: blocks.parse().map_err(|_| wrong())? }
+			},
+		};
+		let scope: Vec<Item> = self.allow.iter().map(|text| item(text, token)).collect::<Result<_, _>>()?;
+		Ok(Grant {
+			key: self.session_key.clone(),
+			scope: scope.try_into().map_err(|_| Failure::input("a scope has at most 16 items"))?,
+			limits: Limits {
+				per_use: amount(token, self.per_use.as_ref())?.unwrap_or(total),
+				total,
+				window,
+				uses: self.uses,
+				fees: token.parse(&self.fees)?,
+			},
+			payer,
+			from: Instant { block: head.number, time: clock },
+			until: Instant { block: head.number.saturating_add(blocks), time: clock.saturating_add(milliseconds) },
+			// Two grants of the same terms are two.
+			salt: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos() as u64),
+		})
+	}
+
+	/// The same, of the network as it is now.
+	async fn granted(&self, network: &Network, payer: Payer<AccountId>) -> Result<Grant, Failure> {
+		let head = network.best().await?;
+		self.grant(&network.token().await?, head, network.clock(head).await?, payer)
+	}
+}
+
+async fn opened(network: &Network, principal: &AccountId, grant: &Grant, at: Block) -> Result<(), Failure> {
+	let live = network.sessions_of(principal, at).await?;
+	let id = live.iter().find(|status| status.session.grant == *grant).map(|status| status.id);
+	let id = id.ok_or_else(|| Failure::no("the session was opened, and is not there any more"))?;
+	println!("Session {id}, in block {}. `mira session revoke {id}` ends it.", at.number);
+	Ok(())
+}
+
+impl Open {
+	pub(super) async fn run(&self) -> Result<(), Failure> {
+		let key = self.signer.key()?;
+		let network = self.node.connect().await?;
+		let grant = self.terms.granted(&network, Payer::Principal).await?;
+		eprintln!("{}", network.sentence(&grant).await?);
+		if !self.yes && !output::confirmed("Open?")? {
+			return Err(Failure::input("nothing was opened"));
+		}
+		let included = network.submit(&key, &calls::open_session(&grant)).await?;
+		opened(&network, &key.account(), &grant, included.block).await
+	}
+}
+
+impl Permit {
+	pub(super) async fn run(&self) -> Result<(), Failure> {
+		let key = self.signer.key()?;
+		let network = self.node.connect().await?;
+		let payer = self.sponsor.clone().map_or(Payer::Principal, Payer::Sponsor);
+		let grant = self.terms.granted(&network, payer).await?;
+		let says = network.permission_text(&key.account(), &grant).await?;
+		eprintln!("{says}");
+		if !self.yes && !output::confirmed("Sign this?")? {
+			return Err(Failure::input("nothing was signed"));
+		}
+		let signed = SignedGrant { principal: key.account(), permission: key.permission(says.as_bytes()), grant };
+		output::print_json(&json!({ "says": says, "permission": signed.to_hex() }));
+		Ok(())
+	}
+}
+
+impl Relay {
+	pub(super) async fn run(&self) -> Result<(), Failure> {
+		let file = super::super::read_input(&self.permission, MAX_FILE)?;
+		let unfit = |why: &str| Failure::input(format!("{}: {why}", self.permission.display()));
+		let file: serde_json::Value = serde_json::from_slice(&file).map_err(|error| unfit(&error.to_string()))?;
+		let signed = file.get("permission").and_then(serde_json::Value::as_str).and_then(SignedGrant::from_hex);
+		let signed = signed.ok_or_else(|| unfit("this is not what `mira session permit` wrote"))?;
+		let key = self.signer.key()?;
+		let network = self.node.connect().await?;
+		let says = network.permission_text(&signed.principal, &signed.grant).await?;
+		let principal: &[u8; 32] = signed.principal.as_ref();
+		if !signed.permission.is_of(principal, says.as_bytes()) {
+			return Err(unfit("its principal did not sign this, or for another network"));
+		}
+		eprintln!("{says}");
+		if !self.yes && !output::confirmed("Open?")? {
+			return Err(Failure::input("nothing was opened"));
+		}
+		let included = network.submit(&key, &calls::open_signed_session(&signed)).await?;
+		opened(&network, &signed.principal, &signed.grant, included.block).await
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn token() -> Token {
+		Token { symbol: "MIRA".into(), decimals: 9 }
+	}
+
+	#[test]
+	fn items_are_calls_with_rules() {
+		let alice = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+		let Ok(Item::Call { pallet, call, rules, claim }) =
+			item(&format!("Balances.transfer_keep_alive,to={alice},at-most=1.5,claim=7"), &token())
+		else {
+			panic!("it is good")
+		};
+		assert_eq!((pallet.as_slice(), call.as_slice()), (b"Balances".as_slice(), b"transfer_keep_alive".as_slice()));
+		assert_eq!(claim, Some(7));
+		let to = vec![alice.parse().expect("an address")].try_into().expect("one");
+		assert_eq!(rules.into_inner(), [Rule::To(to), Rule::AtMost(1_500_000_000)]);
+		for bad in
+			["Balances", "Balances.x,to=nobody", "Balances.x,most=1", "Balances.x,claim=all", "Balances.x,at-most=much"]
+		{
+			assert!(item(bad, &token()).is_err(), "{bad}");
+		}
+	}
+
+	#[test]
+	fn times_have_units() {
+		assert_eq!(duration("30m").ok(), Some(Duration::from_secs(1_800)));
+		assert_eq!(duration("7d").ok(), Some(Duration::from_secs(604_800)));
+		for bad in ["", "7", "h", "-1h", "1.5h", "99999999999999999999d", "1w"] {
+			assert!(duration(bad).is_err(), "{bad}");
+		}
+	}
+}
