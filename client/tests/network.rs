@@ -19,6 +19,8 @@ mod models;
 mod refusals;
 #[path = "openai/server.rs"]
 mod server;
+#[path = "network/sessions.rs"]
+mod sessions;
 #[path = "network/silence.rs"]
 mod silence;
 #[path = "network/throughput.rs"]

@@ -12,6 +12,7 @@ mod migrations;
 mod offences;
 mod pipeline;
 mod presets;
+mod session_limits;
 mod sessions;
 mod tracks;
 mod verification;

@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a scope has a call, and those inside it.
 	fn check_calls(scope: &Sealed<T::AccountId, BalanceOf<T>>, call: &T::RuntimeCall) -> Result<(), DenialOf<T>> {
-		let _item = Self::check_call(scope, call)?;
+		let _taken = Self::check_call(scope, call)?;
 		T::Calls::inner(call).iter().try_for_each(|inner| Self::check_calls(scope, inner))
 	}
 

@@ -1,10 +1,10 @@
 //! Acting for the principal: metered, filtered, all or nothing.
 
-use crate::{metering::Meter, pallet::*, traits::*, types::*, SessionOf, WeightInfo};
+use crate::{metering::Meter, pallet::*, scope::Taken, traits::*, types::*, SessionOf, WeightInfo};
 use alloc::rc::Rc;
 use core::cell::Cell;
 use frame_support::{
-	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
+	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo, PostDispatchInfo},
 	traits::{Get, OriginTrait},
 	weights::Weight,
 };
@@ -20,28 +20,45 @@ struct Watch<T: Config> {
 	meter: Meter<T>,
 	/// Items that let something through.
 	items: Rc<Cell<Items>>,
+	/// Whether a claim had to be looked up for that.
+	by_claim: Rc<Cell<bool>>,
 	/// The first thing that was not let through.
 	denied: Rc<Cell<Option<crate::DenialOf<T>>>>,
 }
 
 impl<T: Config> Clone for Watch<T> {
 	fn clone(&self) -> Self {
-		let Self { session, meter, items, denied } = self;
-		Self { session: session.clone(), meter: meter.clone(), items: items.clone(), denied: denied.clone() }
+		let Self { session, meter, items, by_claim, denied } = self;
+		Self {
+			session: session.clone(),
+			meter: meter.clone(),
+			items: items.clone(),
+			by_claim: by_claim.clone(),
+			denied: denied.clone(),
+		}
 	}
 }
 
 impl<T: Config> Watch<T> {
 	fn over(session: SessionOf<T>) -> Self {
 		let meter = Meter::start(session.principal.clone());
-		Self { session: Rc::new(session), meter, items: Default::default(), denied: Default::default() }
+		Self {
+			session: Rc::new(session),
+			meter,
+			items: Default::default(),
+			by_claim: Default::default(),
+			denied: Default::default(),
+		}
 	}
 
 	/// Whether the scope has a call; asked before each dispatch, however deep inside.
 	fn lets(&self, call: &T::RuntimeCall) -> bool {
 		self.meter.look();
 		match Pallet::<T>::check_call(&self.session.grant.scope, call) {
-			Ok(item) => self.items.set(self.items.get() | item),
+			Ok(Taken { item, by_claim }) => {
+				self.items.set(self.items.get() | item);
+				self.by_claim.set(self.by_claim.get() || by_claim);
+			},
 			Err(denial) => self.denied.set(self.denied.get().or(Some(denial))),
 		}
 		self.denied.get().is_none()
@@ -78,17 +95,16 @@ impl<T: Config> Pallet<T> {
 		origin.set_caller_from_signed(watch.session.principal.clone());
 		let filter = watch.clone();
 		origin.add_filter(move |call: &T::RuntimeCall| filter.lets(call));
-		// What the call leaves of its weight comes back; what acting by a session takes does not.
-		let own = Self::execute_weight(&call);
-		let with_own = |done: PostDispatchInfo| PostDispatchInfo {
-			actual_weight: done.actual_weight.map(|weight| weight.saturating_add(own)),
-			..done
-		};
+		// What the call leaves of its weight comes back; what acting by a session takes does not, but for the look at a claim.
+		let (own, declared) = (Self::execute_weight(&call), call.get_dispatch_info().call_weight);
 		let result = call.dispatch(origin);
-		let post_info = with_own(match &result {
+		let done = match &result {
 			Ok(done) => *done,
 			Err(failed) => failed.post_info,
-		});
+		};
+		let look = if watch.by_claim.get() { Weight::zero() } else { T::DbWeight::get().reads(1) };
+		let took = done.actual_weight.unwrap_or(declared).saturating_add(own).saturating_sub(look);
+		let post_info = PostDispatchInfo { actual_weight: Some(took), ..done };
 		let fail = |error| DispatchErrorWithPostInfo { post_info, error };
 		// Even where the call made nothing of it.
 		if let Some(denial) = watch.denied.get() {

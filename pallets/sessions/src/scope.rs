@@ -30,6 +30,15 @@ pub(crate) fn unseal<AccountId: Decode, Balance: Decode>(
 	})
 }
 
+/// How a scope takes a call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Taken {
+	/// The item that takes it.
+	pub item: Items,
+	/// Whether that depends on a claim.
+	pub by_claim: bool,
+}
+
 /// What a call is asked for by the items that name it.
 struct Asked<'a, AccountId, Balance> {
 	pallet: &'a str,
@@ -49,7 +58,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn check_call(
 		scope: &Sealed<T::AccountId, BalanceOf<T>>,
 		call: &T::RuntimeCall,
-	) -> Result<Items, DenialOf<T>> {
+	) -> Result<Taken, DenialOf<T>> {
 		let (pallet, name) = T::Calls::name(call);
 		if !T::Calls::is_delegable(pallet, name) {
 			return Err(Denial::NeverDelegable);
@@ -65,11 +74,11 @@ impl<T: Config> Pallet<T> {
 	fn look_through(
 		items: &mut &[u8],
 		asked: &Asked<T::AccountId, BalanceOf<T>>,
-	) -> Result<Result<Items, DenialOf<T>>, codec::Error> {
+	) -> Result<Result<Taken, DenialOf<T>>, codec::Error> {
 		let mut denied = None;
 		for index in 0..length(items)? {
 			match Self::look_at(items, asked)? {
-				Some(Ok(())) => return Ok(Ok(1 << (index as u32 % Items::BITS))),
+				Some(Ok(by_claim)) => return Ok(Ok(Taken { item: 1 << (index as u32 % Items::BITS), by_claim })),
 				Some(Err(why)) => denied = denied.or(Some(why)),
 				None => {},
 			}
@@ -77,11 +86,11 @@ impl<T: Config> Pallet<T> {
 		Ok(Err(denied.unwrap_or(Denial::OutOfScope)))
 	}
 
-	/// What the next item says of a call; nothing if it does not name it.
+	/// What the next item says of a call, and whether that depends on a claim; nothing if it does not name it.
 	fn look_at(
 		items: &mut &[u8],
 		asked: &Asked<T::AccountId, BalanceOf<T>>,
-	) -> Result<Option<Result<(), DenialOf<T>>>, codec::Error> {
+	) -> Result<Option<Result<bool, DenialOf<T>>>, codec::Error> {
 		if items.first() != Some(&CALL) {
 			let _other = crate::ItemOf::<T>::decode(items)?;
 			return Ok(None);
@@ -96,13 +105,13 @@ impl<T: Config> Pallet<T> {
 			verdict = verdict.and(ruled);
 		}
 		let claim = Option::<ClaimId>::decode(items)?;
-		match claim {
-			Some(claim) if is_named && verdict.is_ok() && !T::Claims::is_supported(claim) => {
-				verdict = Err(Denial::UnsupportedClaim { claim });
-			},
-			_ => {},
+		if !is_named {
+			return Ok(None);
 		}
-		Ok(is_named.then_some(verdict))
+		Ok(Some(verdict.and_then(|()| match claim {
+			Some(claim) if !T::Claims::is_supported(claim) => Err(Denial::UnsupportedClaim { claim }),
+			claim => Ok(claim.is_some()),
+		})))
 	}
 
 	fn look_at_rule(

@@ -233,11 +233,11 @@ fn every_call_is_decided_on() {
 	assert!(DELEGABLE.iter().all(known) && NEVER.iter().all(known), "a list has a call that is not there");
 }
 
-fn key() -> Pair {
+pub(super) fn key() -> Pair {
 	Pair::from_string("//Key", None).expect("the path is good")
 }
 
-fn item(pallet: &str, call: &str, rules: Vec<Rule<AccountId, Balance>>) -> ItemOf<Runtime> {
+pub(super) fn item(pallet: &str, call: &str, rules: Vec<Rule<AccountId, Balance>>) -> ItemOf<Runtime> {
 	let name = |text: &str| text.as_bytes().to_vec().try_into().expect("short");
 	Item::Call { pallet: name(pallet), call: name(call), rules: rules.try_into().expect("few"), claim: None }
 }
@@ -268,29 +268,29 @@ fn open(grant: GrantOf<Runtime>) -> SessionId {
 	open_by(Alice, grant)
 }
 
-fn open_by(who: sp_keyring::Sr25519Keyring, grant: GrantOf<Runtime>) -> SessionId {
+pub(super) fn open_by(who: sp_keyring::Sr25519Keyring, grant: GrantOf<Runtime>) -> SessionId {
 	let call = pallet_mira_sessions::Call::open { grant: Box::new(grant) };
 	assert_ok!(Executive::apply_extrinsic(signed(&who.pair(), call)).expect("it is admitted"));
 	pallet_mira_sessions::NextSession::<Runtime>::get() - 1
 }
 
-fn execute(session: SessionId, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+pub(super) fn execute(session: SessionId, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	signed(&key(), pallet_mira_sessions::Call::execute { session, call: Box::new(call.into()) })
 }
 
-fn transfer(value: Balance) -> RuntimeCall {
+pub(super) fn transfer(value: Balance) -> RuntimeCall {
 	pallet_balances::Call::transfer_keep_alive { dest: account(Bob).into(), value }.into()
 }
 
-fn in_pool(extrinsic: UncheckedExtrinsic) -> Result<ValidTransaction, TransactionValidityError> {
+pub(super) fn in_pool(extrinsic: UncheckedExtrinsic) -> Result<ValidTransaction, TransactionValidityError> {
 	Executive::validate_transaction(TransactionSource::External, extrinsic, System::parent_hash())
 }
 
-fn refused(error: Error<Runtime>) -> TransactionValidityError {
+pub(super) fn refused(error: Error<Runtime>) -> TransactionValidityError {
 	InvalidTransaction::Custom(SESSION_REFUSALS + error.encode()[0]).into()
 }
 
-fn usage(id: SessionId) -> pallet_mira_sessions::UsageOf<Runtime> {
+pub(super) fn usage(id: SessionId) -> pallet_mira_sessions::UsageOf<Runtime> {
 	pallet_mira_sessions::Usages::<Runtime>::get(id).expect("it is live")
 }
 

@@ -23,9 +23,9 @@ use sp_runtime::{
 
 const ATTESTORS: u32 = 12;
 const BOND: Balance = 5_000 * MIRA;
-const REWARD: Balance = 200 * MILLI;
+pub(super) const REWARD: Balance = 200 * MILLI;
 const SALT: [u8; 32] = [3; 32];
-const TRUE: Answer = Answer::Verdict(Verdict::True);
+pub(super) const TRUE: Answer = Answer::Verdict(Verdict::True);
 
 fn key(number: AttestorId) -> Pair {
 	Pair::from_string(&format!("//Attestor//{}", number + 1), None).expect("the path is good")
@@ -36,7 +36,7 @@ fn who(pair: &Pair) -> AccountId {
 }
 
 /// A network of four validators with its own attestors and as many others in the draw.
-fn with_attestors(test: impl FnOnce()) {
+pub(super) fn with_attestors(test: impl FnOnce()) {
 	on("local_testnet", || {
 		let genesis = pallet_mira_attestations::NextAttestor::<Runtime>::get();
 		for number in genesis..ATTESTORS {
@@ -58,7 +58,7 @@ fn with_attestors(test: impl FnOnce()) {
 	});
 }
 
-fn submission(texts: &[&str]) -> Submission<Balance> {
+pub(super) fn submission(texts: &[&str]) -> Submission<Balance> {
 	let claim = |(at, text): (usize, &&str)| NewClaim {
 		text: text.as_bytes().to_vec().try_into().expect("short"),
 		domain: 0,
@@ -101,7 +101,7 @@ fn submit(texts: &[&str]) -> (ResponseId, Vec<RoundId>) {
 	(id, rounds)
 }
 
-fn committee(round: RoundId) -> Vec<AttestorId> {
+pub(super) fn committee(round: RoundId) -> Vec<AttestorId> {
 	pallet_mira_attestations::Committees::<Runtime>::iter_key_prefix(round).collect()
 }
 
@@ -109,20 +109,20 @@ fn says(answer: Answer) -> Attestation {
 	Attestation { answer, confidence: 900, evidence: H256::zero(), model: H256::zero() }
 }
 
-fn commit(round: RoundId, id: AttestorId, answer: Answer) -> UncheckedExtrinsic {
+pub(super) fn commit(round: RoundId, id: AttestorId, answer: Answer) -> UncheckedExtrinsic {
 	let claim = pallet_mira_attestations::OpenRounds::<Runtime>::get(round).expect("it is open").request.claim;
 	let hash = commitment(System::block_hash(0), claim, round, id, &says(answer), &SALT);
 	let commits = vec![Commit { round, hash }].try_into().expect("one");
 	signed(&key(id), pallet_mira_attestations::Call::commit { commits })
 }
 
-fn reveal(round: RoundId, id: AttestorId, answer: Answer) -> UncheckedExtrinsic {
+pub(super) fn reveal(round: RoundId, id: AttestorId, answer: Answer) -> UncheckedExtrinsic {
 	let reveals = vec![Reveal { round, attestation: says(answer), salt: SALT }].try_into().expect("one");
 	signed(&key(id), pallet_mira_attestations::Call::reveal { reveals })
 }
 
 /// Lets the chain prove that all before this block is final, since no GRANDPA runs here.
-fn prove() {
+pub(super) fn prove() {
 	let (number, hash) = (System::block_number() - 1, System::parent_hash());
 	pallet_mira_finality::Proven::<Runtime>::put(pallet_mira_finality::ProvenBlock { number, hash, set_id: 0 });
 	// Sets that ended before are of no use any more.

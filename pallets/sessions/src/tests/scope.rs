@@ -1,7 +1,7 @@
 //! Looking through a scope in its encoding tells the same as looking at its items.
 
 use super::*;
-use crate::scope::{seal, unseal};
+use crate::scope::{seal, unseal, Taken};
 use proptest::prelude::*;
 
 const NAMES: [(&str, &str); 4] =
@@ -42,7 +42,7 @@ fn calls() -> impl Strategy<Value = RuntimeCall> {
 }
 
 /// What [`Pallet::check_call`] promises, told from the items themselves.
-fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<Items, DenialOf<Test>> {
+fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<Taken, DenialOf<Test>> {
 	let (pallet, name) = Calls::name(call);
 	if !Calls::is_delegable(pallet, name) {
 		return Err(Denial::NeverDelegable);
@@ -71,7 +71,7 @@ fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<Items, DenialO
 		Item::Call { pallet: of, call: called, rules, claim }
 			if (of.as_slice(), called.as_slice()) == (pallet.as_bytes(), name.as_bytes()) =>
 		{
-			Some(verdict(rules, *claim).map(|()| 1 << at))
+			Some(verdict(rules, *claim).map(|()| Taken { item: 1 << at, by_claim: claim.is_some() }))
 		},
 		_ => None,
 	});
