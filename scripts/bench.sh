@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # shellcheck disable=SC2034 # the parts use them
 BLOCKS=20 STARTS=3
-PARTS=(node claims)
+PARTS=(node claims sessions)
 usage() {
 	cat <<END
 Usage: scripts/bench.sh [--blocks N] [--out FOLDER] [--no-build] [PART...]
@@ -17,6 +17,7 @@ Builds what a part needs, measures, and writes its table. Run nothing else meanw
           with the feature benchmark in a target folder of its own ($VARIANTS_TARGET, about 5 GB; from nothing half an hour)
   claims  blocks and seconds from a response to outcomes with one and with four validators, claims finished per block, state
           that they leave, size of a certificate and the time to check it: fifteen minutes
+  sessions  weight, time in the pool, state of a session, time to list authorities: a minute
 
   --blocks N    blocks over which block time and finality lag are measured ($BLOCKS)
   --out FOLDER  where the tables go (scripts/bench)

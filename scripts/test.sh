@@ -48,7 +48,10 @@ PACKAGES=(-p mira-node -p mira-client)
 build() { cargo build --release --locked "${PACKAGES[@]}"; }
 # The dev profile has debug assertions and overflow checks, and `try-runtime` the invariants of every pallet, the SDK's too,
 # checked after every test of the runtime. These tests need no wasm.
-unit() { cargo test --no-fail-fast --locked --workspace --exclude mira-node --no-default-features --features std,try-runtime; }
+unit() {
+	[[ -z $LONG ]] || export MIRA_ESCAPES=20000 PROPTEST_CASES=3000
+	cargo test --no-fail-fast --locked --workspace --exclude mira-node --no-default-features --features std,try-runtime
+}
 node_tests() { cargo test --release --locked "${PACKAGES[@]}" --bins --test development --test refusals; }
 # The main job: verifiers, responses and certificates against a node. Each test starts a network of its own.
 verification() {
@@ -66,10 +69,10 @@ free_port() {
 start_network() {
 	scripts/run.sh --fresh --detach --port "$PORT" "$@" -- --port "$(free_port)" --prometheus-port "$(free_port)"
 }
-# As a new user runs it; then the TypeScript example against it.
+# As a new user runs it; then the TypeScript examples against it.
 as_it_comes() {
 	(cd client/examples/typescript && npm ci --no-audit --no-fund && npm run check) && start_network &&
-		(cd client/examples/typescript && MIRA_NODE=ws://127.0.0.1:$PORT npm start)
+		(cd client/examples/typescript && export MIRA_NODE=ws://127.0.0.1:$PORT && npm start && npm run session)
 }
 # With a model: one more attestor asks it.
 with_a_model() {

@@ -4,6 +4,7 @@ mod chain;
 
 mod authorities;
 mod decisions;
+mod escapes;
 mod fees;
 mod filters;
 mod finality;

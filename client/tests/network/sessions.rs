@@ -123,3 +123,72 @@ fn a_permission_is_signed_once_and_opened_by_somebody_else() {
 	printed(revoke("//Alice", &["validator-keys"]));
 	assert!(!kinds("//Alice").contains(&"validator-keys".into()));
 }
+
+/// The median of what `ask` takes, in microseconds.
+fn median(mut times: Vec<std::time::Duration>) -> u128 {
+	times.sort();
+	times[times.len() / 2].as_micros()
+}
+
+/// Not a test of limits, which are the machine's: scripts/bench.sh runs it.
+#[test]
+#[ignore = "measures; scripts/bench.sh sessions runs it"]
+fn what_a_session_costs() {
+	use codec::Encode;
+	use mira_client::network::{call, calls, Network as Chain};
+	const TIMES: usize = 300;
+	let network = Network::start();
+	let app = address("//App");
+	let bytes = || {
+		let prefix = format!("0x{}", hex::encode(sp_crypto_hashing::twox_128(b"MiraSessions")));
+		let keys = network.ask("state_getKeysPaged", serde_json::json!([prefix, 1000])).expect("keys");
+		let keys = keys.as_array().expect("a list").clone();
+		let length = |key: &Value| {
+			let size = network.ask("state_getStorageSize", serde_json::json!([key])).and_then(|size| size.as_u64());
+			size.unwrap_or_default() + (key.as_str().expect("a text").len() as u64 - 2) / 2
+		};
+		keys.iter().map(length).sum::<u64>()
+	};
+	let before = bytes();
+	let allow = format!("Balances.transfer_keep_alive,to={},at-most=1", address("//Bob"));
+	let open =
+		["session", "open", &app, "--allow", &allow, "--total", "10", "--lasts", "1d", "--yes", "--key", "//Alice"];
+	printed(network.mira(&open));
+	println!("measured: state of a session with one item, keys and values | {} bytes |", bytes() - before);
+
+	let runtime = tokio::runtime::Runtime::new().expect("threads");
+	let chain = runtime.block_on(Chain::connect(&network.url())).expect("the node answers");
+	let key = |secret: &str| Key::from_secret(secret, Scheme::Sr25519).expect("a path");
+	let arguments = format!("{{ dest: Id({}), value: 1 }}", address("//Bob"));
+	let pay = runtime.block_on(chain.encode_call("Balances", "transfer_keep_alive", &arguments)).expect("it fits");
+	let by_session = runtime.block_on(chain.sign(&key("//App"), &calls::execute_by_session(0, &pay)));
+	let bob: [u8; 32] = key("//Bob").account().into();
+	let plain = call("Balances", "transfer_keep_alive", (0u8, bob, codec::Compact(1u128)));
+	let plain = runtime.block_on(chain.sign(&key("//Charlie"), &plain));
+	let transactions = [plain.expect("it is signed"), by_session.expect("it is signed")];
+	let head = network.ask("chain_getBlockHash", serde_json::json!([])).expect("a hash");
+	let head_bytes = hex::decode(head.as_str().expect("a text").trim_start_matches("0x")).expect("hexadecimal");
+	let timed = |function: &str, arguments: Vec<u8>| {
+		let begun = std::time::Instant::now();
+		let arguments = format!("0x{}", hex::encode(arguments));
+		let answer = network.ask("state_call", serde_json::json!([function, arguments, head]));
+		let took = begun.elapsed();
+		(answer.and_then(|answer| answer.as_str().map(String::from)).expect("an answer"), took)
+	};
+	let mut times = [Vec::new(), Vec::new()];
+	for _ in 0..TIMES {
+		for (transaction, times) in transactions.iter().zip(&mut times) {
+			// From outside; the transaction has its length before it already.
+			let arguments = [&2u8.encode(), transaction.as_slice(), &head_bytes].concat();
+			let (answer, took) = timed("TaggedTransactionQueue_validate_transaction", arguments);
+			assert!(answer.starts_with("0x00"), "it is valid: {answer}");
+			times.push(took);
+		}
+	}
+	let [plain, by_session] = times.map(median);
+	println!("measured: the pool's look at a transfer, plain and by a session | {plain} and {by_session} µs |");
+	let asked: Vec<_> = (0..TIMES)
+		.map(|_| timed("SessionsApi_authorities", <[u8; 32]>::from(key("//Alice").account()).to_vec()).1)
+		.collect();
+	println!("measured: listing the authorities over an account, over HTTP | {} µs |", median(asked));
+}

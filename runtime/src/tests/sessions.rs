@@ -9,7 +9,7 @@ use pallet_mira_sessions::{Error, Grant, GrantOf, Instant, Item, ItemOf, Limits,
 use sp_core::{sr25519::Pair, Pair as _};
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie};
 use sp_runtime::{
-	traits::{Dispatchable, Hash},
+	traits::Dispatchable,
 	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction},
 	DispatchError,
 };
@@ -264,7 +264,7 @@ pub(super) fn grant() -> GrantOf<Runtime> {
 }
 
 /// Alice opens a session by a transaction; its number.
-fn open(grant: GrantOf<Runtime>) -> SessionId {
+pub(super) fn open(grant: GrantOf<Runtime>) -> SessionId {
 	open_by(Alice, grant)
 }
 
@@ -378,69 +378,6 @@ fn authority_is_taken_back_in_safe_mode() {
 		let all = pallet_mira_sessions::Call::revoke_all {};
 		assert_ok!(Executive::apply_extrinsic(signed(&Alice.pair(), all)).expect("it is admitted"));
 		assert!(!pallet_mira_sessions::Sessions::<Runtime>::contains_key(second));
-	});
-}
-
-/// Everything in this runtime that makes another origin, acts later, swallows an error or hands authority out.
-fn escapes(inner: RuntimeCall) -> Vec<RuntimeCall> {
-	use pallet_utility::Call as Utility;
-	let boxed = Box::new(inner.clone());
-	let root = Box::new(OriginCaller::system(RawOrigin::Root));
-	let alice = Box::new(OriginCaller::system(RawOrigin::Signed(account(Alice))));
-	let others = vec![account(Bob), account(Charlie)];
-	let hash = <Runtime as frame_system::Config>::Hashing::hash_of(&inner);
-	vec![
-		Utility::batch { calls: vec![inner.clone()] }.into(),
-		Utility::force_batch { calls: vec![inner.clone()] }.into(),
-		Utility::if_else { main: boxed.clone(), fallback: boxed.clone() }.into(),
-		Utility::as_derivative { index: 1, call: boxed.clone() }.into(),
-		Utility::dispatch_as { as_origin: root.clone(), call: boxed.clone() }.into(),
-		Utility::dispatch_as_fallible { as_origin: alice, call: boxed.clone() }.into(),
-		Utility::with_weight { call: boxed.clone(), weight: Default::default() }.into(),
-		pallet_multisig::Call::as_multi_threshold_1 { other_signatories: others, call: boxed.clone() }.into(),
-		pallet_scheduler::Call::schedule { when: 10, maybe_periodic: None, priority: 0, call: boxed.clone() }.into(),
-		pallet_preimage::Call::note_preimage { bytes: inner.encode() }.into(),
-		pallet_referenda::Call::submit {
-			proposal_origin: root,
-			proposal: frame_support::traits::Bounded::Inline(inner.encode().try_into().unwrap_or_default()),
-			enactment_moment: frame_support::traits::schedule::DispatchTime::After(0),
-		}
-		.into(),
-		pallet_whitelist::Call::whitelist_call { call_hash: hash }.into(),
-		pallet_collective::Call::<Runtime, frame_support::instances::Instance1>::execute {
-			proposal: boxed.clone(),
-			length_bound: 1_000,
-		}
-		.into(),
-		pallet_mira_sessions::Call::execute { session: 0, call: boxed }.into(),
-		pallet_mira_sessions::Call::open { grant: Box::new(grant()) }.into(),
-		pallet_staking::Call::set_payee { payee: pallet_staking::RewardDestination::Account(account(Bob)) }.into(),
-		pallet_session::Call::purge_keys {}.into(),
-	]
-}
-
-#[test]
-fn nothing_gets_out_of_a_scope() {
-	on_development(|| {
-		let mut generous = grant();
-		generous.limits.per_use = 1_000 * MIRA;
-		generous.limits.total = 1_000 * MIRA;
-		generous.limits.window.amount = 1_000 * MIRA;
-		let id = open(generous);
-		let key: AccountId = key().public().into();
-		for inner in [transfer(MIRA), pallet_staking::Call::unbond { value: 1 }.into()] {
-			for escape in escapes(inner) {
-				for call in [escape.clone(), pallet_utility::Call::batch_all { calls: vec![escape] }.into()] {
-					assert!(in_pool(execute(id, call.clone())).is_err(), "the pool: {call:?}");
-					let root = sp_io::storage::root(Default::default());
-					let acted = frame_support::storage::with_storage_layer(|| {
-						MiraSessions::execute(RuntimeOrigin::signed(key.clone()), id, Box::new(call.clone()))
-					});
-					assert!(acted.is_err(), "a malicious author: {call:?}");
-					assert_eq!(sp_io::storage::root(Default::default()), root, "{call:?}");
-				}
-			}
-		}
 	});
 }
 
