@@ -14,7 +14,10 @@ mod verify;
 
 use crate::network::{Network, Token};
 use clap::{Args, Parser, Subcommand};
-use sp_core::H256;
+use sp_core::{
+	crypto::{set_default_ss58_version, Ss58AddressFormat},
+	H256,
+};
 use std::process::ExitCode;
 
 /// Everything was as it should be.
@@ -86,6 +89,10 @@ impl Node {
 	/// Connects, if it is the network that was asked for.
 	async fn connect(&self) -> Result<Network, Failure> {
 		let network = Network::connect(&self.node).await?;
+		if let Some(prefix) = network.address_prefix().await? {
+			// Addresses are printed as the network writes them.
+			set_default_ss58_version(Ss58AddressFormat::custom(prefix));
+		}
 		match self.genesis {
 			Some(expected) if expected != network.genesis() => Err(Failure::input(format!(
 				"the node at {} is of the network {:?}, and --genesis asks for {expected:?}",

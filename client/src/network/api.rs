@@ -177,6 +177,13 @@ impl Network {
 		Ok(Token { symbol: symbol.into(), decimals: u32::try_from(decimals).unwrap_or(9) })
 	}
 
+	/// The prefix of addresses (SS58); none if the node does not say.
+	pub async fn address_prefix(&self) -> Result<Option<u16>, Error> {
+		let properties: serde_json::Value = self.request("system_properties", subxt_rpcs::rpc_params![]).await?;
+		let prefix = properties.get("ss58Format").and_then(serde_json::Value::as_u64);
+		Ok(prefix.and_then(|prefix| u16::try_from(prefix).ok()))
+	}
+
 	/// What an account can spend.
 	pub async fn free_balance(&self, account: &AccountId, at: Block) -> Result<Balance, Error> {
 		/// Nonce and references; then free, reserved, frozen; then flags.

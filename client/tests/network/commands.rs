@@ -15,8 +15,7 @@ fn status(network: &Network, owner: &str) -> Value {
 #[test]
 fn an_attestor_bonds_adds_and_asks_back() {
 	let network = Network::start();
-	let account = |secret: &str| Key::from_secret(secret, Scheme::Sr25519).expect("a path").account().to_string();
-	let (owner, operating) = (account("//Bob"), account("//Bob//operating"));
+	let (owner, operating) = (address("//Bob"), address("//Bob//operating"));
 	let bond = |more: &[&str]| network.mira(&[&["attestor", "bond", "--key", "//Bob"], more].concat());
 	let new = |family: &str, domains: &str, amount: &str| {
 		bond(&[amount, "--operating", &operating, "--family", family, "--domains", domains])

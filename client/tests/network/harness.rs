@@ -305,6 +305,13 @@ pub fn printed(output: Output) -> String {
 	String::from_utf8(output.stdout).expect("it prints text")
 }
 
+/// The address of a development key, as networks of Mira write it.
+pub fn address(secret: &str) -> String {
+	use sp_core::crypto::{Ss58AddressFormat, Ss58Codec};
+	let key = mira_client::network::Key::from_secret(secret, Default::default()).expect("a path");
+	key.account().to_ss58check_with_version(Ss58AddressFormat::custom(2966))
+}
+
 /// What a command said when it failed, with this exit code.
 pub fn refused(output: Output, code: i32) -> String {
 	let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

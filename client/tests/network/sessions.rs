@@ -4,10 +4,6 @@ use super::harness::*;
 use mira_client::network::{Key, Scheme};
 use serde_json::Value;
 
-fn address(secret: &str) -> String {
-	Key::from_secret(secret, Scheme::Sr25519).expect("a path").account().to_string()
-}
-
 fn json(network: &Network, arguments: &[&str]) -> Value {
 	let said = printed(network.mira(&[arguments, &["--json"]].concat()));
 	serde_json::from_str(&said).expect("it prints JSON")

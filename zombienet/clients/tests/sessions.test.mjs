@@ -12,12 +12,15 @@ import { alice, bob, charlie, stranger, tokens } from '../lib/accounts.mjs';
 import { devChain } from '../lib/fixture.mjs';
 import { connectPapi, signerOf, toFinality, valuesOf } from '../lib/papi.mjs';
 import { follow, only, succeed } from '../lib/polkadotjs.mjs';
+import { until } from '../lib/wait.mjs';
 
 let client;
 let papi;
-const chain = devChain({}, ({ node }) => {
+const chain = devChain({}, async ({ node, api }) => {
   client = connectPapi(node);
   papi = client.getUnsafeApi();
+  // Before its first block a chain has no time yet.
+  await until('the first block', async () => (await api.query.timestamp.now()).toNumber() > 0);
 });
 after(() => client?.destroy());
 

@@ -174,7 +174,12 @@ impl Terms {
 	/// The same, of the network as it is now.
 	async fn granted(&self, network: &Network, payer: Payer<AccountId>) -> Result<Grant, Failure> {
 		let head = network.best().await?;
-		self.grant(&network.token().await?, head, network.clock(head).await?, payer)
+		let clock = match network.clock(head).await? {
+			// Before its first block a chain has no time yet.
+			0 => SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis() as u64),
+			clock => clock,
+		};
+		self.grant(&network.token().await?, head, clock, payer)
 	}
 }
 
