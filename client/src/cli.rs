@@ -89,10 +89,6 @@ impl Node {
 	/// Connects, if it is the network that was asked for.
 	async fn connect(&self) -> Result<Network, Failure> {
 		let network = Network::connect(&self.node).await?;
-		if let Some(prefix) = network.address_prefix().await? {
-			// Addresses are printed as the network writes them.
-			set_default_ss58_version(Ss58AddressFormat::custom(prefix));
-		}
 		match self.genesis {
 			Some(expected) if expected != network.genesis() => Err(Failure::input(format!(
 				"the node at {} is of the network {:?}, and --genesis asks for {expected:?}",
@@ -162,6 +158,8 @@ impl From<crate::certificate::MakingError> for Failure {
 
 /// Runs the command.
 pub fn main() -> ExitCode {
+	// Addresses are written with the network's own prefix, and read with that or the general one.
+	set_default_ss58_version(Ss58AddressFormat::custom(crate::network::ADDRESS_PREFIX));
 	let cli = Cli::parse();
 	let filter = tracing_subscriber::EnvFilter::try_from_env("MIRA_LOG");
 	let filter = filter.unwrap_or_else(|_| "mira_client=info,warn".into());

@@ -11,6 +11,7 @@ use sc_service::{
 	config::{BlocksPruning, PruningMode},
 	Configuration, TaskManager,
 };
+use sp_core::crypto::{set_default_ss58_version, Ss58AddressFormat};
 use std::{future::Future, sync::Arc};
 
 impl SubstrateCli for Cli {
@@ -77,6 +78,9 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 		}
 		let finality_distance =
 			cli.mira.finality_distance.unwrap_or_else(|| chain_spec::finality_distance(&*config.chain_spec));
+		// What RPC clients send is an address of this network, or one with the general prefix. Not earlier: the runtime reads
+		// the addresses of a genesis config, which are those with the general prefix.
+		set_default_ss58_version(Ss58AddressFormat::custom(mira_runtime::constants::SS58_PREFIX));
 		start(config, Options { finality_distance, storage_monitor: cli.storage_monitor.clone() })
 			.map_err(sc_cli::Error::Service)
 	})

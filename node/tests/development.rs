@@ -58,6 +58,13 @@ fn runs_finalizes_proves_restarts_and_is_inspected() {
 		assert!(methods["methods"].as_array().unwrap().contains(&json!(method)), "{method} is missing");
 	}
 
+	// Addresses are taken as this network writes them, and with the general prefix.
+	for alice in
+		["miryJNP4vWo32UWYNbTyqpRdoR8WMdpxBugM5LKZUXAHHwHSE", "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"]
+	{
+		assert_eq!(node.ask("system_accountNextIndex", json!([alice])), Some(json!(0)), "{alice}");
+	}
+
 	// It goes on where it stopped, with every state since genesis.
 	let before = node.best().unwrap();
 	node.stop();

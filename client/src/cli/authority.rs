@@ -13,8 +13,8 @@ use serde_json::json;
 	args_conflicts_with_subcommands = true,
 	subcommand_negates_reqs = true,
 	after_help = "Of a past block only a node that still has its state can tell: an archive of any, others of the newest few \
-	hundred.\n\nExamples:\n  mira authority 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY\n  \
-	mira authority 5Grwva... --at 1200 --json\n  mira authority revoke vote-delegation 2 --key //Alice"
+	hundred.\n\nExamples:\n  mira authority miryJNP4vWo32UWYNbTyqpRdoR8WMdpxBugM5LKZUXAHHwHSE\n  \
+	mira authority miryJN... --at 1200 --json\n  mira authority revoke vote-delegation 2 --key //Alice"
 )]
 pub struct AuthorityCommand {
 	#[command(subcommand)]

@@ -16,20 +16,20 @@ use pallet_mira_sessions::SessionId;
 pub enum SessionCommand {
 	/// Open a session: show what it lets its key do, and ask.
 	#[command(after_help = "Items of the scope are calls, with rules on their arguments behind them:\n  \
-		--allow Balances.transfer_keep_alive,to=5G..,to=5F..,at-most=1.5\n  \
+		--allow Balances.transfer_keep_alive,to=mir..,to=mis..,at-most=1.5\n  \
 		--allow Claims.submit --allow System.remark,claim=12\n\nExample:\n  \
-		mira session open 5Fkey... --allow Balances.transfer_keep_alive,at-most=1 --total 3 --per-use 1 \\\n    \
+		mira session open mikey... --allow Balances.transfer_keep_alive,at-most=1 --total 3 --per-use 1 \\\n    \
 		--uses 10 --fees 0.1 --lasts 2h --key //Alice")]
 	Open(Box<opening::Open>),
 	/// Sign a permission that somebody else opens a session with: costs the signer nothing.
 	#[command(after_help = "Example:\n  \
-		mira session permit 5Fkey... --allow Claims.submit --total 5 --key-file mine.key > permission.json\n  \
+		mira session permit mikey... --allow Claims.submit --total 5 --key-file mine.key > permission.json\n  \
 		mira session relay permission.json --key-file relayer.key")]
 	Permit(Box<opening::Permit>),
 	/// Open the session that somebody signed a permission for, and pay its deposit.
 	Relay(opening::Relay),
 	/// Show the sessions of an account, and those that ended.
-	#[command(after_help = "Example:\n  mira session list 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")]
+	#[command(after_help = "Example:\n  mira session list miryJNP4vWo32UWYNbTyqpRdoR8WMdpxBugM5LKZUXAHHwHSE")]
 	List(Whose),
 	/// Show a session: what it may do, and what is left of that.
 	Show(Which),
@@ -42,7 +42,7 @@ pub enum SessionCommand {
 	Revoke(acting::Revoke),
 	/// Act by a session: make a call for its principal.
 	#[command(after_help = "Asks first whether the session lets it, and says why if it does not.\n\nExamples:\n  \
-		mira session run 3 Balances.transfer_keep_alive '{ dest: Id(5Fto...), value: 1000000000 }' --key-file app.key\n  \
+		mira session run 3 Balances.transfer_keep_alive '{ dest: Id(mito...), value: 1000000000 }' --key-file app.key\n  \
 		mira session run 3 0x000008aabb --dry-run")]
 	Run(acting::Run),
 }

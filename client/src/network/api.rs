@@ -159,6 +159,9 @@ impl Names {
 	}
 }
 
+/// Prefix of addresses (SS58) of all networks that run Mira's runtime: they begin with `mi`.
+pub const ADDRESS_PREFIX: u16 = 2966;
+
 /// How the token is written on this chain.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Token {
@@ -175,13 +178,6 @@ impl Network {
 		let decimals = properties.get("tokenDecimals").and_then(serde_json::Value::as_u64).unwrap_or(9);
 		let symbol = properties.get("tokenSymbol").and_then(serde_json::Value::as_str).unwrap_or("units");
 		Ok(Token { symbol: symbol.into(), decimals: u32::try_from(decimals).unwrap_or(9) })
-	}
-
-	/// The prefix of addresses (SS58); none if the node does not say.
-	pub async fn address_prefix(&self) -> Result<Option<u16>, Error> {
-		let properties: serde_json::Value = self.request("system_properties", subxt_rpcs::rpc_params![]).await?;
-		let prefix = properties.get("ss58Format").and_then(serde_json::Value::as_u64);
-		Ok(prefix.and_then(|prefix| u16::try_from(prefix).ok()))
 	}
 
 	/// What an account can spend.

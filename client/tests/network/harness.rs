@@ -309,7 +309,7 @@ pub fn printed(output: Output) -> String {
 pub fn address(secret: &str) -> String {
 	use sp_core::crypto::{Ss58AddressFormat, Ss58Codec};
 	let key = mira_client::network::Key::from_secret(secret, Default::default()).expect("a path");
-	key.account().to_ss58check_with_version(Ss58AddressFormat::custom(2966))
+	key.account().to_ss58check_with_version(Ss58AddressFormat::custom(mira_client::network::ADDRESS_PREFIX))
 }
 
 /// What a command said when it failed, with this exit code.

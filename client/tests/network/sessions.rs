@@ -23,6 +23,8 @@ fn a_key_without_money_acts_within_what_was_shown() {
 		network.mira(&[&["session", "open", &app][..], &terms, &["--key", "//Alice", "--yes"], more].concat())
 	};
 
+	let properties = network.ask("system_properties", serde_json::json!([])).expect("they are known");
+	assert_eq!(properties["ss58Format"], mira_client::network::ADDRESS_PREFIX);
 	// What cannot be granted is said before anything is signed, or by the chain.
 	assert!(refused(open(&["--allow", "Balances"]), 2).contains("PALLET.CALL"));
 	assert!(refused(open(&["--lasts", "forever"]), 2).contains("write 30m, 2h or 7d"));

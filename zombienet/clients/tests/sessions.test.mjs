@@ -68,7 +68,7 @@ test('polkadot.js acts by a session, and its principal pays', async () => {
   const { spent, left } = only(events, 'miraSessions', 'SessionExecuted').data;
   assert.deepEqual([spent.toBigInt(), left.toBigInt()], [tokens(2), tokens(8)]);
   const { who, actualFee } = only(events, 'transactionPayment', 'TransactionFeePaid').data;
-  assert.equal(who.toString(), charlie.address);
+  assert.equal(who.toHex(), chain.api.createType('AccountId', charlie.address).toHex());
   assert.equal(before - (await freeOf(charlie)), tokens(2) + actualFee.toBigInt());
   assert.equal(await freeOf(key), 0n);
 });
