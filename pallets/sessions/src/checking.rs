@@ -18,8 +18,8 @@ impl<T: Config> Pallet<T> {
 		Instant { block: frame_system::Pallet::<T>::block_number(), time: T::Time::now().as_millis() as Moment }
 	}
 
-	/// The session, and what it was used for, if `key` may make `call` by it now, as far as can be known before it is made: what
-	/// it spends is only known afterwards.
+	/// The session, and what it was used for, if `key` may make `call` by it now, as far as can be known before it is made: all
+	/// that it spends is only known afterwards.
 	pub fn check(
 		id: SessionId,
 		key: &T::AccountId,
@@ -27,7 +27,16 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(SessionOf<T>, UsageOf<T>), DenialOf<T>> {
 		let (session, usage) = Self::check_session(id, key)?;
 		Self::check_calls(&session.grant.scope, call)?;
+		// Some of what it spends is known; that this alone is too much need not cost anybody a fee.
+		Self::spend(&session, &usage, Self::least(&session.principal, call), usage.items)?;
 		Ok((session, usage))
+	}
+
+	/// What a call takes of its sender at least, as far as its arguments tell.
+	fn least(sender: &T::AccountId, call: &T::RuntimeCall) -> BalanceOf<T> {
+		let gives = T::Calls::destinations(call).is_some_and(|named| !named.contains(sender));
+		let own = T::Calls::amount(call).filter(|_| gives).unwrap_or_default();
+		T::Calls::inner(call).iter().fold(own, |sum, inner| sum.saturating_add(Self::least(sender, inner)))
 	}
 
 	/// The same, whatever the call.

@@ -42,6 +42,7 @@
 //!   or hand out authority are never delegable, whatever a scope says.
 //! - **Falls are summed at every dispatch inside**, and rises give nothing back: what one call of a batch releases, the next
 //!   cannot spend unseen.
+//! - **A scope is kept in its encoding** and looked through there: to make its items for every look would cost more than all else.
 //! - **One storage layer**: above a limit, or on any error inside, nothing has happened.
 //! - **A denial outlives the rollback**: it is written when the transaction is over, by the extension that charges for it.
 //! - **Ids are never reused**, so that a transaction of an old session means nothing to a new one of the same key.

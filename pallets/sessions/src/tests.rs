@@ -1,4 +1,22 @@
-//! What is common to the tests.
+//! What is common to the tests; and where each attack that happened to delegation elsewhere is tried here.
+//!
+//! | attack | tried in |
+//! |---|---|
+//! | authority that outlives its end | `ending`; in the runtime `what_ended_has_no_effect_in_the_next_block`, `what_ended_is_not_found` |
+//! | unlimited where nothing was said | `zero_is_zero`, `what_cannot_be_granted_is_refused`: there is no way to write it |
+//! | approvals that are not counted | nothing that approves is delegable: `every_call_is_decided_on` in the runtime |
+//! | value that no rule names | `properties`: what counts is the fall of the balance, whatever the call |
+//! | limits drained, or restored, by what fails | `what_fails_inside_leaves_nothing_behind`, `fees_count_and_what_is_left_is_told` |
+//! | a view that says alive | `denials_are_counted_and_suspend`, `ending`: nothing remains of what is over |
+//! | a limit changed under a pending transaction | no call changes a session: `every_call_is_decided_on` |
+//! | the same opening twice | `opening`: `AlreadyOpened` |
+//! | a session that changes sessions | `a_session_opens_revokes_and_prunes_nothing` |
+//! | execution past the checks | `nested_by_its_own_key_it_is_still_bound` in the runtime |
+//! | batches that defeat a limit at a time | `the_filter_holds_for_every_call_inside`, `what_is_known_to_be_too_much_is_not_admitted` |
+//! | whole pallets let through | `escapes` in the runtime: every call of `Utility` but one is refused |
+//! | filters lost with a new origin | `older_filters_stay`, `the_origin_refuses_what_inspection_misses` |
+//! | precompiles with more rights than their caller | to come with contracts; items for these cannot be granted |
+//! | a key that cannot pay | in the runtime `a_key_without_money_acts_and_the_principal_pays` |
 
 mod ending;
 mod escaping;

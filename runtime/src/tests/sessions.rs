@@ -351,11 +351,17 @@ fn fees_end_with_what_was_granted_for_them() {
 #[test]
 fn what_is_denied_on_chain_is_counted_and_suspends() {
 	on_development(|| {
-		let id = open(grant());
+		let mut little = grant();
+		little.limits.per_use = MIRA;
+		let id = open(little);
+		assert_eq!(in_pool(execute(id, transfer(MIRA + 1))), Err(refused(Error::AbovePerUse)));
 		// In scope, and above the limit: only making it tells.
+		let submit = || pallet_mira_claims::Call::submit {
+			submission: Box::new(super::verification::submission(&["Water boils at 100 degrees."])),
+		};
 		for denials in 1..=5 {
 			let before = usage(id).fees;
-			let result = Executive::apply_extrinsic(execute(id, transfer(6 * MIRA))).expect("it is admitted");
+			let result = Executive::apply_extrinsic(execute(id, submit())).expect("it is admitted");
 			assert_eq!(result, Err(Error::<Runtime>::AbovePerUse.into()));
 			let used = usage(id);
 			assert_eq!((used.denials, used.spent, used.uses), (denials, 0, 0));

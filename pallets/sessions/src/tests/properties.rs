@@ -160,12 +160,14 @@ impl Watch {
 		let total = |session: &SessionOf<Test>| Balances::total_balance(&session.principal);
 		let before = session.as_ref().map(|session| (free(session), total(session)));
 		let root = sp_io::storage::root(Default::default());
+		let admitted = MiraSessions::admit(id, &key, &call).map(|_| ());
 		let result = act_as(key.clone(), id, call);
 		assert_eq!(Balances::total_issuance(), issuance);
 		let Ok(_) = result else {
 			assert_eq!(sp_io::storage::root(Default::default()), root, "a failure leaves nothing behind");
 			return false;
 		};
+		assert_eq!(admitted, Ok(()), "the pool refuses nothing that would succeed");
 		let session = session.expect("what acts is there");
 		assert_eq!(session.grant.key, key);
 		assert!(System::block_number() < session.grant.until.block);

@@ -1,7 +1,6 @@
 //! Limits: what is measured, and that nothing gets past them.
 
 use super::*;
-use frame_support::assert_noop;
 use sp_runtime::traits::Dispatchable;
 
 fn session() -> SessionId {
@@ -215,10 +214,9 @@ fn a_principal_that_is_reaped_is_not_spent_below_nothing() {
 		let left = money(Dave);
 		assert_ok!(act(id, pallet_balances::Call::transfer_allow_death { dest: account(Bob), value: left - 1 }.into()));
 		assert_eq!((usage(id).spent, System::account_exists(&dave)), (left, false), "dust is spent too");
-		assert_noop!(
-			MiraSessions::execute(RuntimeOrigin::signed(key()), id, Box::new(transfer(Bob, 1))),
-			sp_runtime::TokenError::FundsUnavailable
-		);
+		let root = sp_io::storage::root(Default::default());
+		assert_eq!(refused(act(id, transfer(Bob, 1))), sp_runtime::TokenError::FundsUnavailable.into());
+		assert_eq!(sp_io::storage::root(Default::default()), root);
 	});
 }
 
@@ -237,6 +235,30 @@ fn fees_count_and_what_is_left_is_told() {
 		// Of a session that is over nothing is left to write to.
 		MiraSessions::settle(id + 1, UNIT, None);
 		assert!(!Usages::<Test>::contains_key(id + 1));
+	});
+}
+
+/// What is above a limit by its own words is not admitted; what only the call can tell is.
+#[test]
+fn what_is_known_to_be_too_much_is_not_admitted() {
+	on_chain(|| {
+		let id = session();
+		let admitted = |call: &RuntimeCall| MiraSessions::admit(id, &key(), call).map(|_| ());
+		assert_eq!(admitted(&transfer(Bob, 3 * UNIT)), Ok(()));
+		assert_eq!(admitted(&transfer(Bob, 3 * UNIT + 1)), Err(Denial::AbovePerUse { left: 3 * UNIT }));
+		let twice = batch(vec![transfer(Bob, 2 * UNIT), transfer(Charlie, 2 * UNIT)]);
+		assert_eq!(admitted(&twice), Err(Denial::AbovePerUse { left: 3 * UNIT }));
+		// To oneself nothing falls, whatever the amount.
+		assert_eq!(admitted(&transfer(Alice, 100 * UNIT)), Ok(()));
+		assert_ok!(act(id, transfer(Alice, 100 * UNIT)));
+		assert_eq!(admitted(&shop::Call::reserve { amount: 100 * UNIT }.into()), Ok(()));
+		for _ in 0..2 {
+			assert_ok!(act(id, transfer(Bob, 3 * UNIT)));
+		}
+		assert_eq!(admitted(&transfer(Bob, 1)), Err(Denial::AboveWindow { left: 0 }));
+		run_to(60);
+		assert_ok!(act(id, transfer(Bob, 3 * UNIT)));
+		assert_eq!(admitted(&transfer(Bob, UNIT + 1)), Err(Denial::AboveTotal { left: UNIT }));
 	});
 }
 
