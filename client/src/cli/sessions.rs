@@ -19,7 +19,8 @@ pub enum SessionCommand {
 		--allow Balances.transfer_keep_alive,to=mir..,to=mis..,at-most=1.5\n  \
 		--allow Claims.submit --allow System.remark,claim=12\n\nExample:\n  \
 		mira session open mikey... --allow Balances.transfer_keep_alive,at-most=1 --total 3 --per-use 1 \\\n    \
-		--uses 10 --fees 0.1 --lasts 2h --key //Alice")]
+		--uses 10 --fees 0.1 --lasts 2h --key //Alice\n  \
+		mira session open mikey... --preset verify --total 5 --lasts 7d --key //Alice")]
 	Open(Box<opening::Open>),
 	/// Sign a permission that somebody else opens a session with: costs the signer nothing.
 	#[command(after_help = "Example:\n  \

@@ -41,10 +41,10 @@ fn a_key_without_money_acts_within_what_was_shown() {
 	let said = refused(pay("//Bob", "1000000001"), 1);
 	assert!(said.contains("above the 1 MIRA") && said.contains("What it may: Key"), "{said}");
 	assert!(refused(pay("//Charlie", "1"), 1).contains("not listed"));
-	assert!(refused(run(&["Balances.transfer_all", "{ dest: Id(0x00), keep_alive: false }"]), 1).contains("Balances"));
+	assert!(refused(run(&["Balances.transfer_all", "{ dest: Id(0x00), keep_alive: false }"]), 2).contains("Balances"));
 	let remark = run(&["System.remark", "{ remark: 0x01 }", "--dry-run"]);
 	assert!(printed(remark).contains("lets this"));
-	assert!(refused(run(&["System.remark", "{ remark: "]), 1).contains("cannot be read"));
+	assert!(refused(run(&["System.remark", "{ remark: "]), 2).contains("cannot be read"));
 	assert!(refused(run(&["remark"]), 2).contains("neither PALLET.CALL nor hexadecimal"));
 	// Another key is refused by the pool, in the words of the chain.
 	let stolen = ["session", "run", "0", "System.remark", "{ remark: 0x }", "--key", "//Charlie"];
@@ -80,8 +80,10 @@ fn a_key_without_money_acts_within_what_was_shown() {
 fn a_permission_is_signed_once_and_opened_by_somebody_else() {
 	let network = Network::start();
 	let (bob, app) = (address("//Bob"), address("//App"));
-	let permit = ["session", "permit", &app, "--allow", "System.remark", "--sponsor", &bob, "--yes", "--key", "//Eve"];
+	let terms = ["--allow", "System.remark", "--preset", "verify", "--sponsor", &bob];
+	let permit = [&["session", "permit", &app][..], &terms, &["--yes", "--key", "//Eve"]].concat();
 	let permission = printed(network.mira(&permit));
+	assert!(permission.contains("System.remark; Claims.submit"), "{permission}");
 	let file = network.folder.path().join("permission.json");
 	std::fs::write(&file, &permission).expect("it can be written");
 	let path = file.display().to_string();

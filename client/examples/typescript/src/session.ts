@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   const api = await ApiPromise.create({ provider: new WsProvider(NODE), noInitWarn: true });
   try {
     const keyring = new Keyring({ type: 'sr25519' });
-    const [user, shop] = [keyring.addFromUri('//Alice'), keyring.addFromUri('//Bob')];
+    const [user, shop] = [keyring.addFromUri('//Charlie'), keyring.addFromUri('//Bob')];
     // The app makes its key itself; the user never sees it, and it never has money.
     const app = keyring.addFromSeed(randomAsU8a(32));
 

@@ -1,7 +1,7 @@
 //! Acting by a session, and ending sessions.
 
 use super::super::{signer::Signer, Failure, Node};
-use crate::network::{calls, Network};
+use crate::network::{calls, Error, Network, TransactionError};
 use clap::Args;
 use pallet_mira_sessions::SessionId;
 
@@ -78,7 +78,13 @@ impl Run {
 
 	async fn encoded(&self, network: &Network) -> Result<Vec<u8>, Failure> {
 		match self.call.split_once('.') {
-			Some((pallet, call)) => Ok(network.encode_call(pallet, call, &self.arguments).await?),
+			Some((pallet, call)) => {
+				network.encode_call(pallet, call, &self.arguments).await.map_err(|error| match error {
+					// Only what was written here can be at fault.
+					Error::Transaction(TransactionError::Unmakeable(why)) => Failure::input(why),
+					error => error.into(),
+				})
+			},
 			None => hex::decode(self.call.trim_start_matches("0x")).map_err(|error| {
 				Failure::input(format!("\"{}\" is neither PALLET.CALL nor hexadecimal: {error}", self.call))
 			}),

@@ -2,7 +2,7 @@
 
 use super::super::{amount, output, signer::Signer, Failure, Node};
 use crate::network::{calls, AccountId, Block, BlockNumber, Grant, Item, Network, SignedGrant, Token};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use frame_support::BoundedVec;
 use pallet_mira_sessions::{Instant, Limits, Payer, Rule, Window};
 use serde_json::json;
@@ -17,8 +17,11 @@ pub struct Terms {
 	/// Address of the key that will act.
 	session_key: AccountId,
 	/// A call that it may make, with rules; as often as there are calls.
-	#[arg(long, value_name = "PALLET.CALL[,RULE]...", required = true)]
+	#[arg(long, value_name = "PALLET.CALL[,RULE]...", required_unless_present = "preset")]
 	allow: Vec<String>,
+	/// The calls of a common kind of app, beside those of --allow.
+	#[arg(long, value_enum)]
+	preset: Option<Preset>,
 	/// What it may spend in all.
 	#[arg(long, value_name = "AMOUNT", default_value = "0")]
 	total: String,
@@ -39,11 +42,30 @@ pub struct Terms {
 	lasts: String,
 }
 
-/// What to open.
+/// Scopes of common apps. What they spend is limited by the amounts, as for all others.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Preset {
+	/// Has responses verified.
+	Verify,
+	/// Pays anybody.
+	Pay,
+	/// Fetches what validators, nominators and attestors earned.
+	Payouts,
+}
+
+impl Preset {
+	fn calls(self) -> &'static [&'static str] {
+		match self {
+			Self::Verify => &["Claims.submit"],
+			Self::Pay => &["Balances.transfer_keep_alive"],
+			Self::Payouts => &["Staking.payout_stakers_by_page", "Attestations.pay_out"],
+		}
+	}
+}
+
+/// Who signs, where, and whether it is asked first.
 #[derive(Args)]
-pub struct Open {
-	#[command(flatten)]
-	terms: Terms,
+struct Consent {
 	/// Do not ask.
 	#[arg(long)]
 	yes: bool,
@@ -51,6 +73,26 @@ pub struct Open {
 	node: Node,
 	#[command(flatten)]
 	signer: Signer,
+}
+
+impl Consent {
+	/// Shows what is about to be signed, and asks.
+	fn to(&self, says: &str, question: &str) -> Result<(), Failure> {
+		eprintln!("{says}");
+		if self.yes || output::confirmed(question)? {
+			return Ok(());
+		}
+		Err(Failure::input("nothing was signed"))
+	}
+}
+
+/// What to open.
+#[derive(Args)]
+pub struct Open {
+	#[command(flatten)]
+	terms: Terms,
+	#[command(flatten)]
+	consent: Consent,
 }
 
 /// What to sign for somebody else to open.
@@ -61,13 +103,8 @@ pub struct Permit {
 	/// Address of who opens it and pays its fees; default: the principal pays them, and anybody may open it.
 	#[arg(long, value_name = "ADDRESS")]
 	sponsor: Option<AccountId>,
-	/// Do not ask.
-	#[arg(long)]
-	yes: bool,
 	#[command(flatten)]
-	node: Node,
-	#[command(flatten)]
-	signer: Signer,
+	consent: Consent,
 }
 
 /// What somebody else signed.
@@ -75,13 +112,8 @@ pub struct Permit {
 pub struct Relay {
 	/// File that `mira session permit` wrote; - for standard input.
 	permission: PathBuf,
-	/// Do not ask.
-	#[arg(long)]
-	yes: bool,
 	#[command(flatten)]
-	node: Node,
-	#[command(flatten)]
-	signer: Signer,
+	consent: Consent,
 }
 
 /// Bytes that a file with a permission can have: the largest grant has under six thousand, in hexadecimal.
@@ -90,13 +122,9 @@ const MAX_FILE: usize = 64 * 1024;
 /// A time such as 30m, 2h or 7d.
 fn duration(text: &str) -> Result<Duration, Failure> {
 	let wrong = || Failure::input(format!("\"{text}\" is no time; write 30m, 2h or 7d"));
-	let (number, unit) = text.split_at(text.len().saturating_sub(1));
-	let seconds = match unit {
-		"m" => 60,
-		"h" => 3_600,
-		"d" => 86_400,
-		_ => return Err(wrong()),
-	};
+	let units = [('m', 60), ('h', 3_600), ('d', 86_400)];
+	let read = units.iter().find_map(|(unit, seconds)| Some((text.strip_suffix(*unit)?, *seconds)));
+	let (number, seconds) = read.ok_or_else(wrong)?;
 	let number: u64 = number.parse().map_err(|_| wrong())?;
 	number.checked_mul(seconds).map(Duration::from_secs).ok_or_else(wrong)
 }
@@ -152,7 +180,9 @@ impl Terms {
 				Window { amount: token.parse(amount)?, blocks: blocks.parse().map_err(|_| wrong())? }
 			},
 		};
-		let scope: Vec<Item> = self.allow.iter().map(|text| item(text, token)).collect::<Result<_, _>>()?;
+		let preset = self.preset.map(Preset::calls).unwrap_or_default();
+		let all = self.allow.iter().map(String::as_str).chain(preset.iter().copied());
+		let scope: Vec<Item> = all.map(|text| item(text, token)).collect::<Result<_, _>>()?;
 		Ok(Grant {
 			key: self.session_key.clone(),
 			scope: scope.try_into().map_err(|_| Failure::input("a scope has at most 16 items"))?,
@@ -193,13 +223,10 @@ async fn opened(network: &Network, principal: &AccountId, grant: &Grant, at: Blo
 
 impl Open {
 	pub(super) async fn run(&self) -> Result<(), Failure> {
-		let key = self.signer.key()?;
-		let network = self.node.connect().await?;
+		let key = self.consent.signer.key()?;
+		let network = self.consent.node.connect().await?;
 		let grant = self.terms.granted(&network, Payer::Principal).await?;
-		eprintln!("{}", network.sentence(&grant).await?);
-		if !self.yes && !output::confirmed("Open?")? {
-			return Err(Failure::input("nothing was opened"));
-		}
+		self.consent.to(&network.sentence(&grant).await?, "Open?")?;
 		let included = network.submit(&key, &calls::open_session(&grant)).await?;
 		opened(&network, &key.account(), &grant, included.block).await
 	}
@@ -207,15 +234,12 @@ impl Open {
 
 impl Permit {
 	pub(super) async fn run(&self) -> Result<(), Failure> {
-		let key = self.signer.key()?;
-		let network = self.node.connect().await?;
+		let key = self.consent.signer.key()?;
+		let network = self.consent.node.connect().await?;
 		let payer = self.sponsor.clone().map_or(Payer::Principal, Payer::Sponsor);
 		let grant = self.terms.granted(&network, payer).await?;
 		let says = network.permission_text(&key.account(), &grant).await?;
-		eprintln!("{says}");
-		if !self.yes && !output::confirmed("Sign this?")? {
-			return Err(Failure::input("nothing was signed"));
-		}
+		self.consent.to(&says, "Sign this?")?;
 		let signed = SignedGrant { principal: key.account(), permission: key.permission(says.as_bytes()), grant };
 		output::print_json(&json!({ "says": says, "permission": signed.to_hex() }));
 		Ok(())
@@ -229,17 +253,14 @@ impl Relay {
 		let file: serde_json::Value = serde_json::from_slice(&file).map_err(|error| unfit(&error.to_string()))?;
 		let signed = file.get("permission").and_then(serde_json::Value::as_str).and_then(SignedGrant::from_hex);
 		let signed = signed.ok_or_else(|| unfit("this is not what `mira session permit` wrote"))?;
-		let key = self.signer.key()?;
-		let network = self.node.connect().await?;
+		let key = self.consent.signer.key()?;
+		let network = self.consent.node.connect().await?;
 		let says = network.permission_text(&signed.principal, &signed.grant).await?;
 		let principal: &[u8; 32] = signed.principal.as_ref();
 		if !signed.permission.is_of(principal, says.as_bytes()) {
 			return Err(unfit("its principal did not sign this, or for another network"));
 		}
-		eprintln!("{says}");
-		if !self.yes && !output::confirmed("Open?")? {
-			return Err(Failure::input("nothing was opened"));
-		}
+		self.consent.to(&says, "Open?")?;
 		let included = network.submit(&key, &calls::open_signed_session(&signed)).await?;
 		opened(&network, &signed.principal, &signed.grant, included.block).await
 	}
@@ -276,7 +297,7 @@ mod tests {
 	fn times_have_units() {
 		assert_eq!(duration("30m").ok(), Some(Duration::from_secs(1_800)));
 		assert_eq!(duration("7d").ok(), Some(Duration::from_secs(604_800)));
-		for bad in ["", "7", "h", "-1h", "1.5h", "99999999999999999999d", "1w"] {
+		for bad in ["", "7", "h", "-1h", "1.5h", "99999999999999999999d", "1w", "7д"] {
 			assert!(duration(bad).is_err(), "{bad}");
 		}
 	}
