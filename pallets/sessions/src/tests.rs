@@ -23,7 +23,6 @@ mod escaping;
 mod opening;
 mod permission;
 mod properties;
-mod scope;
 mod sentence;
 mod spending;
 mod try_state;

@@ -1,5 +1,7 @@
 //! Any sequence of calls under any session never moves more than its limits, and keeps every invariant.
 
+mod scope;
+
 use super::*;
 use proptest::prelude::*;
 use std::collections::BTreeMap;

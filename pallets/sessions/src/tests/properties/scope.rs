@@ -1,7 +1,7 @@
 //! Looking through a scope in its encoding tells the same as looking at its items.
 
-use super::*;
 use crate::scope::{seal, unseal, Taken};
+use crate::tests::*;
 use proptest::prelude::*;
 
 const NAMES: [(&str, &str); 4] =
