@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		T::Calls::inner(call).iter().fold(own, |sum, inner| sum.saturating_add(Self::least(sender, inner)))
 	}
 
-	/// The same, whatever the call.
+	/// The session, and what it was used for, if `key` may act by it now, whatever the call.
 	pub(crate) fn check_session(id: SessionId, key: &T::AccountId) -> Result<(SessionOf<T>, UsageOf<T>), DenialOf<T>> {
 		let session = Sessions::<T>::get(id).ok_or(Denial::Unknown)?;
 		let usage = Usages::<T>::get(id).ok_or(Denial::Unknown)?;

@@ -1,7 +1,6 @@
 //! Scopes as they are kept: encoded, and looked through where they lie.
 //!
-//! A transaction of a session has its scope looked through three times: by the pool's rules, by the call, and by the filter on
-//! the origin. To make sixteen items of names and lists each time costs more than all else that acting by a session does.
+//! A transaction of a session has its scope looked through twice: by the pool's rules, and by the filter on the origin. To make sixteen items of names and lists each time costs more than all else that acting by a session does.
 
 use crate::{checking::DenialOf, pallet::*, traits::*, types::*, BalanceOf, GrantOf, SessionOf};
 use codec::{Compact, Decode, Encode};
