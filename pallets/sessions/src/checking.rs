@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a call takes of its sender at least, as far as its arguments tell.
-	fn least(sender: &T::AccountId, call: &T::RuntimeCall) -> BalanceOf<T> {
+	pub(crate) fn least(sender: &T::AccountId, call: &T::RuntimeCall) -> BalanceOf<T> {
 		let gives = T::Calls::destinations(call).is_some_and(|named| !named.contains(sender));
 		let own = T::Calls::amount(call).filter(|_| gives).unwrap_or_default();
 		T::Calls::inner(call).iter().fold(own, |sum, inner| sum.saturating_add(Self::least(sender, inner)))
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a scope has a call, and those inside it.
 	fn check_calls(scope: &Sealed<T::AccountId, BalanceOf<T>>, call: &T::RuntimeCall) -> Result<(), DenialOf<T>> {
-		let _taken = Self::check_call(scope, call)?;
+		let _item = Self::check_call(scope, call).verdict?;
 		T::Calls::inner(call).iter().try_for_each(|inner| Self::check_calls(scope, inner))
 	}
 

@@ -107,6 +107,8 @@ mod errors {
 		ItemNotDelegable,
 		/// A rule says something of arguments that the call does not have, or one kind of rule stands twice.
 		RuleNotApplicable,
+		/// Two items name the same call, each with a claim. Of those that name a call only one may depend on a claim.
+		TwoClaims,
 		/// Programs of the SVM are not available to sessions yet.
 		SvmNotAvailable,
 		/// Contracts of the EVM are not available to sessions yet.

@@ -1,6 +1,6 @@
 //! Acting for the principal: metered, filtered, all or nothing.
 
-use crate::{metering::Meter, pallet::*, scope::Taken, traits::*, types::*, SessionOf, WeightInfo};
+use crate::{metering::Meter, pallet::*, scope::Look, traits::*, types::*, SessionOf, WeightInfo};
 use alloc::rc::Rc;
 use core::cell::Cell;
 use frame_support::{
@@ -20,20 +20,20 @@ struct Watch<T: Config> {
 	meter: Meter<T>,
 	/// Items that let something through.
 	items: Rc<Cell<Items>>,
-	/// Whether a claim had to be looked up for that.
-	by_claim: Rc<Cell<bool>>,
+	/// Whether any claim was looked up.
+	at_claim: Rc<Cell<bool>>,
 	/// The first thing that was not let through.
 	denied: Rc<Cell<Option<crate::DenialOf<T>>>>,
 }
 
 impl<T: Config> Clone for Watch<T> {
 	fn clone(&self) -> Self {
-		let Self { session, meter, items, by_claim, denied } = self;
+		let Self { session, meter, items, at_claim, denied } = self;
 		Self {
 			session: session.clone(),
 			meter: meter.clone(),
 			items: items.clone(),
-			by_claim: by_claim.clone(),
+			at_claim: at_claim.clone(),
 			denied: denied.clone(),
 		}
 	}
@@ -46,7 +46,7 @@ impl<T: Config> Watch<T> {
 			session: Rc::new(session),
 			meter,
 			items: Default::default(),
-			by_claim: Default::default(),
+			at_claim: Default::default(),
 			denied: Default::default(),
 		}
 	}
@@ -54,11 +54,10 @@ impl<T: Config> Watch<T> {
 	/// Whether the scope has a call; asked before each dispatch, however deep inside.
 	fn lets(&self, call: &T::RuntimeCall) -> bool {
 		self.meter.look();
-		match Pallet::<T>::check_call(&self.session.grant.scope, call) {
-			Ok(Taken { item, by_claim }) => {
-				self.items.set(self.items.get() | item);
-				self.by_claim.set(self.by_claim.get() || by_claim);
-			},
+		let Look { verdict, at_claim } = Pallet::<T>::check_call(&self.session.grant.scope, call);
+		self.at_claim.set(self.at_claim.get() || at_claim);
+		match verdict {
+			Ok(item) => self.items.set(self.items.get() | item),
 			Err(denial) => self.denied.set(self.denied.get().or(Some(denial))),
 		}
 		self.denied.get().is_none()
@@ -66,13 +65,13 @@ impl<T: Config> Watch<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What acting by a session takes beside the call: each call inside meets the filter too.
+	/// What acting by a session takes beside the call: it, and each call inside, meets the filter.
 	pub(crate) fn execute_weight(call: &T::RuntimeCall) -> Weight {
 		// A call's own weight takes for granted that its sender's account is at hand, since its fee was taken from there. Here
 		// somebody else may have paid.
 		let account = T::DbWeight::get().writes(1);
-		let inside = T::WeightInfo::filter().saturating_mul(Self::calls_inside(call));
-		T::WeightInfo::execute().saturating_add(account).saturating_add(inside)
+		let looks = T::WeightInfo::filter().saturating_mul(Self::calls_inside(call).saturating_add(1));
+		T::WeightInfo::execute().saturating_add(account).saturating_add(looks)
 	}
 
 	fn calls_inside(call: &T::RuntimeCall) -> u64 {
@@ -102,7 +101,7 @@ impl<T: Config> Pallet<T> {
 			Ok(done) => *done,
 			Err(failed) => failed.post_info,
 		};
-		let look = if watch.by_claim.get() { Weight::zero() } else { T::DbWeight::get().reads(1) };
+		let look = if watch.at_claim.get() { Weight::zero() } else { T::DbWeight::get().reads(1) };
 		let took = done.actual_weight.unwrap_or(declared).saturating_add(own).saturating_sub(look);
 		let post_info = PostDispatchInfo { actual_weight: Some(took), ..done };
 		let fail = |error| DispatchErrorWithPostInfo { post_info, error };

@@ -8,6 +8,7 @@ use crate::{
 	types::*,
 	GrantOf, SessionOf, UsageOf,
 };
+use alloc::collections::BTreeSet;
 use codec::Encode;
 use frame_support::{
 	pallet_prelude::*,
@@ -76,7 +77,19 @@ impl<T: Config> Pallet<T> {
 		ensure!(until.block <= now.block.saturating_add(longest.block), Error::<T>::TooLong);
 		ensure!(until.time <= now.time.saturating_add(longest.time), Error::<T>::TooLong);
 		ensure!(!grant.scope.is_empty(), Error::<T>::EmptyScope);
-		grant.scope.iter().try_for_each(Self::check_item)
+		grant.scope.iter().try_for_each(Self::check_item)?;
+		ensure!(Self::looks_at_one_claim(&grant.scope), Error::<T>::TwoClaims);
+		Ok(())
+	}
+
+	/// Whether no call has more than one item that depends on a claim: what looking for it costs has to be known.
+	fn looks_at_one_claim(scope: &[crate::ItemOf<T>]) -> bool {
+		let dependent = |item| match item {
+			&Item::Call { ref pallet, ref call, claim: Some(_), .. } => Some((pallet, call)),
+			_ => None,
+		};
+		let mut named = BTreeSet::new();
+		scope.iter().filter_map(dependent).all(|name| named.insert(name))
 	}
 
 	/// Whether an item can be granted.

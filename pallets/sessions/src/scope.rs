@@ -29,21 +29,33 @@ pub(crate) fn unseal<AccountId: Decode, Balance: Decode>(
 	})
 }
 
-/// How a scope takes a call.
+/// What came of looking through a scope for a call.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Taken {
-	/// The item that takes it.
-	pub item: Items,
-	/// Whether that depends on a claim.
-	pub by_claim: bool,
+pub(crate) struct Look<Balance> {
+	/// The item that takes the call, or why none does.
+	pub verdict: Result<Items, Denial<Balance>>,
+	/// Whether a claim was looked up for that: one at most, since of the items that name a call only one may depend on a claim.
+	pub at_claim: bool,
+}
+
+impl<Balance> Look<Balance> {
+	fn refusing(denial: Denial<Balance>) -> Self {
+		Self { verdict: Err(denial), at_claim: false }
+	}
 }
 
 /// What a call is asked for by the items that name it.
-struct Asked<'a, AccountId, Balance> {
-	pallet: &'a str,
-	call: &'a str,
-	destinations: Option<alloc::vec::Vec<AccountId>>,
-	amount: Option<Balance>,
+pub(crate) struct Asked<'a, AccountId, Balance> {
+	pub pallet: &'a str,
+	pub call: &'a str,
+	pub destinations: Option<alloc::vec::Vec<AccountId>>,
+	pub amount: Option<Balance>,
+}
+
+/// What an item says of a call that it names.
+struct Ruled<Balance> {
+	verdict: Result<(), Denial<Balance>>,
+	at_claim: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -54,42 +66,48 @@ impl<T: Config> Pallet<T> {
 
 	/// The item of a scope that takes a call, whatever is inside that. Of several items that name it, the first one to take it;
 	/// if none does, the first one says why not.
-	pub(crate) fn check_call(
-		scope: &Sealed<T::AccountId, BalanceOf<T>>,
-		call: &T::RuntimeCall,
-	) -> Result<Taken, DenialOf<T>> {
+	pub(crate) fn check_call(scope: &Sealed<T::AccountId, BalanceOf<T>>, call: &T::RuntimeCall) -> Look<BalanceOf<T>> {
 		let (pallet, name) = T::Calls::name(call);
 		if !T::Calls::is_delegable(pallet, name) {
-			return Err(Denial::NeverDelegable);
+			return Look::refusing(Denial::NeverDelegable);
 		}
 		let asked =
 			Asked { pallet, call: name, destinations: T::Calls::destinations(call), amount: T::Calls::amount(call) };
-		Self::look_through(&mut scope.encoded(), &asked).unwrap_or_else(|_| {
+		Self::look_through(scope, &asked)
+	}
+
+	/// The same for a call that was taken apart.
+	pub(crate) fn look_through(
+		scope: &Sealed<T::AccountId, BalanceOf<T>>,
+		asked: &Asked<T::AccountId, BalanceOf<T>>,
+	) -> Look<BalanceOf<T>> {
+		Self::look_at_all(&mut scope.encoded(), asked).unwrap_or_else(|_| {
 			defensive!("a scope that was kept is no scope");
-			Err(Denial::OutOfScope)
+			Look::refusing(Denial::OutOfScope)
 		})
 	}
 
-	fn look_through(
+	fn look_at_all(
 		items: &mut &[u8],
 		asked: &Asked<T::AccountId, BalanceOf<T>>,
-	) -> Result<Result<Taken, DenialOf<T>>, codec::Error> {
-		let mut denied = None;
+	) -> Result<Look<BalanceOf<T>>, codec::Error> {
+		let (mut denied, mut at_claim) = (None, false);
 		for index in 0..length(items)? {
-			match Self::look_at(items, asked)? {
-				Some(Ok(by_claim)) => return Ok(Ok(Taken { item: 1 << (index as u32 % Items::BITS), by_claim })),
-				Some(Err(why)) => denied = denied.or(Some(why)),
-				None => {},
+			let Some(ruled) = Self::look_at(items, asked)? else { continue };
+			at_claim |= ruled.at_claim;
+			match ruled.verdict {
+				Ok(()) => return Ok(Look { verdict: Ok(1 << (index as u32 % Items::BITS)), at_claim }),
+				Err(why) => denied = denied.or(Some(why)),
 			}
 		}
-		Ok(Err(denied.unwrap_or(Denial::OutOfScope)))
+		Ok(Look { verdict: Err(denied.unwrap_or(Denial::OutOfScope)), at_claim })
 	}
 
-	/// What the next item says of a call, and whether that depends on a claim; nothing if it does not name it.
+	/// What the next item says of a call; nothing if it does not name it.
 	fn look_at(
 		items: &mut &[u8],
 		asked: &Asked<T::AccountId, BalanceOf<T>>,
-	) -> Result<Option<Result<bool, DenialOf<T>>>, codec::Error> {
+	) -> Result<Option<Ruled<BalanceOf<T>>>, codec::Error> {
 		if items.first() != Some(&CALL) {
 			let _other = crate::ItemOf::<T>::decode(items)?;
 			return Ok(None);
@@ -107,10 +125,12 @@ impl<T: Config> Pallet<T> {
 		if !is_named {
 			return Ok(None);
 		}
-		Ok(Some(verdict.and_then(|()| match claim {
-			Some(claim) if !T::Claims::is_supported(claim) => Err(Denial::UnsupportedClaim { claim }),
-			claim => Ok(claim.is_some()),
-		})))
+		// Only if that is what it comes to.
+		let claim = claim.filter(|_| verdict.is_ok());
+		if let Some(claim) = claim.filter(|claim| !T::Claims::is_supported(*claim)) {
+			verdict = Err(Denial::UnsupportedClaim { claim });
+		}
+		Ok(Some(Ruled { verdict, at_claim: claim.is_some() }))
 	}
 
 	fn look_at_rule(

@@ -45,6 +45,14 @@ pub fn item(pallet: &str, call: &str, rules: Vec<Rule<AccountId32, Balance>>) ->
 	Item::Call { pallet: name(pallet), call: name(call), rules: rules.try_into().expect("few"), claim: None }
 }
 
+/// An item, but only once a claim is Supported.
+pub fn item_after(after: ClaimId, mut item: ItemOf<Test>) -> ItemOf<Test> {
+	if let Item::Call { claim, .. } = &mut item {
+		*claim = Some(after);
+	}
+	item
+}
+
 pub fn to(list: &[Sr25519Keyring]) -> Rule<AccountId32, Balance> {
 	Rule::To(list.iter().map(|who| account(*who)).collect::<Vec<_>>().try_into().expect("few"))
 }

@@ -8,9 +8,9 @@ pub trait WeightInfo {
 	fn open(items: u32) -> Weight;
 	/// The same by a permission: with a signature.
 	fn open_signed(items: u32) -> Weight;
-	/// Acting by a session, but for the call itself.
+	/// Acting by a session, but for the call itself and for looking for that in the scope.
 	fn execute() -> Weight;
-	/// Admitting one more call, inside that one, and letting it through.
+	/// Looking for a call in a scope: once to admit it, and once more to let it through.
 	fn filter() -> Weight;
 	/// Ending a session.
 	fn revoke() -> Weight;

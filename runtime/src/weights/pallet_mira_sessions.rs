@@ -31,11 +31,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 85_426 ns.
+		// Fastest run: 85_897 ns.
 		// Proof measured: 406 bytes.
-		Weight::from_parts(93_234_038, 6196)
-			// Standard error: 21_956.
-			.saturating_add(Weight::from_parts(2_829_507, 0).saturating_mul(i.into()))
+		Weight::from_parts(90_236_385, 6196)
+			// Standard error: 8_527.
+			.saturating_add(Weight::from_parts(2_474_774, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -59,11 +59,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 172_526 ns.
+		// Fastest run: 171_063 ns.
 		// Proof measured: 493 bytes.
-		Weight::from_parts(165_915_738, 6196)
-			// Standard error: 128_286.
-			.saturating_add(Weight::from_parts(36_620_588, 0).saturating_mul(i.into()))
+		Weight::from_parts(169_411_009, 6196)
+			// Standard error: 471_958.
+			.saturating_add(Weight::from_parts(39_742_084, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -73,13 +73,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Remembered` (r:1 w:0)
-	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn execute() -> Weight {
-		// Fastest run: 46_099 ns.
-		// Proof measured: 5360 bytes.
-		Weight::from_parts(52_678_000, 14281)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Fastest run: 41_332 ns.
+		// Proof measured: 5263 bytes.
+		Weight::from_parts(44_977_000, 14281)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:1)
@@ -97,9 +95,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 121_239 ns.
-		// Proof measured: 6506 bytes.
-		Weight::from_parts(144_655_000, 14281)
+		// Fastest run: 120_479 ns.
+		// Proof measured: 6498 bytes.
+		Weight::from_parts(135_331_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -119,11 +117,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 5_999 ns.
-		// Proof measured: 713 + s * 5031 bytes.
-		Weight::from_parts(18_991_716, 3676)
-			// Standard error: 102_834.
-			.saturating_add(Weight::from_parts(91_248_490, 0).saturating_mul(s.into()))
+		// Fastest run: 5_939 ns.
+		// Proof measured: 713 + s * 5023 bytes.
+		Weight::from_parts(15_801_738, 3676)
+			// Standard error: 75_556.
+			.saturating_add(Weight::from_parts(92_063_425, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -133,9 +131,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_652 ns.
+		// Fastest run: 1_662 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(1_923_000, 1489)
+		Weight::from_parts(1_882_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -155,35 +153,31 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 110_795 ns.
-		// Proof measured: 5815 bytes.
-		Weight::from_parts(116_122_000, 14281)
+		// Fastest run: 110_664 ns.
+		// Proof measured: 5807 bytes.
+		Weight::from_parts(115_501_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	// Storage: `System::Account` (r:1 w:0)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn filter() -> Weight {
-		// Fastest run: 10_305 ns.
-		// Proof measured: 230 bytes.
-		Weight::from_parts(11_367_000, 3593)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 8_773 ns.
+		// Proof measured: 89 bytes.
+		Weight::from_parts(9_544_000, 3491)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
 	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Remembered` (r:1 w:0)
-	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn transaction() -> Weight {
-		// Fastest run: 61_541 ns.
-		// Proof measured: 5360 bytes.
-		Weight::from_parts(66_329_000, 14281)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Fastest run: 54_852 ns.
+		// Proof measured: 5263 bytes.
+		Weight::from_parts(58_948_000, 14281)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

@@ -101,7 +101,7 @@ fn the_origin_refuses_what_inspection_misses() {
 		let session = Sessions::<Test>::get(id).expect("it is open");
 		let mut origin = RuntimeOrigin::signed(account(Alice));
 		let scope = session.grant.scope;
-		origin.add_filter(move |call: &RuntimeCall| MiraSessions::check_call(&scope, call).is_ok());
+		origin.add_filter(move |call: &RuntimeCall| MiraSessions::check_call(&scope, call).verdict.is_ok());
 		use sp_runtime::traits::Dispatchable;
 		let refused = batch(vec![transfer(Charlie, 1)]).dispatch(origin.clone());
 		assert_eq!(refused.map_err(|error| error.error), Err(frame_system::Error::<Test>::CallFiltered.into()));

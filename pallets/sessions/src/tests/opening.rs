@@ -54,6 +54,11 @@ fn what_cannot_be_granted_is_refused() {
 		refuse(|grant| grant.scope = ruled(vec![Rule::AtMost(1)]).try_into().expect("one"), Error::RuleNotApplicable);
 		let twice = vec![item("Shop", "buy", vec![Rule::AtMost(1), Rule::AtMost(2)])];
 		refuse(|grant| grant.scope = twice.try_into().expect("one"), Error::RuleNotApplicable);
+		let [buy, reserve] = ["buy", "reserve"].map(|call| item("Shop", call, vec![]));
+		let mut claims = vec![item_after(1, buy.clone()), buy.clone(), item_after(1, reserve)];
+		open(grant(claims.clone()));
+		claims.push(item_after(2, buy));
+		refuse(|grant| grant.scope = claims.try_into().expect("few"), Error::TwoClaims);
 		let svm = Item::Svm { program: [1; 32], accounts: Default::default(), lamports: 0, claim: None };
 		refuse(|grant| grant.scope = vec![svm].try_into().expect("one"), Error::SvmNotAvailable);
 		let evm = Item::Evm {

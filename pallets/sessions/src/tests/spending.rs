@@ -150,10 +150,7 @@ fn rules_bind_arguments() {
 #[test]
 fn an_item_can_depend_on_a_claim() {
 	on_chain(|| {
-		let mut verified = item("Balances", "transfer_keep_alive", vec![]);
-		if let Item::Call { claim, .. } = &mut verified {
-			*claim = Some(5);
-		}
+		let verified = item_after(5, item("Balances", "transfer_keep_alive", vec![]));
 		let id = open(grant(vec![verified]));
 		assert_eq!(refused(act(id, transfer(Bob, 1))), Error::<Test>::UnsupportedClaim.into());
 		Supported::set(vec![5]);
@@ -300,18 +297,18 @@ fn what_a_session_takes_of_a_block_is_paid_for() {
 		let written = <<Test as frame_system::Config>::DbWeight as Get<frame_support::weights::RuntimeDbWeight>>::get()
 			.writes(1)
 			.ref_time();
-		let (one, inside) =
-			(<() as WeightInfo>::execute().ref_time() + written, <() as WeightInfo>::filter().ref_time());
+		let looks = <() as WeightInfo>::filter().ref_time();
+		let one = <() as WeightInfo>::execute().ref_time() + written + looks;
 		assert_eq!(weight(transfer(Bob, 1)), one);
 		assert_eq!(
 			weight(batch(vec![transfer(Bob, 1), transfer(Bob, 1)])),
-			one + 2 * inside,
+			one + 2 * looks,
 			"each call inside is filtered too"
 		);
 		// A call that gives weight back gives back its own.
 		let call = batch(vec![transfer(Bob, 1)]);
 		let alone = call.clone().dispatch(RuntimeOrigin::signed(account(Alice))).expect("it may").actual_weight;
 		let by_session = act(id, call).expect("it may").actual_weight;
-		assert_eq!(by_session.map(|weight| weight.ref_time()), alone.map(|weight| weight.ref_time() + one + inside));
+		assert_eq!(by_session.map(|weight| weight.ref_time()), alone.map(|weight| weight.ref_time() + one + looks));
 	});
 }

@@ -1,6 +1,6 @@
 //! Looking through a scope in its encoding tells the same as looking at its items.
 
-use crate::scope::{seal, unseal, Taken};
+use crate::scope::{seal, unseal, Look};
 use crate::tests::*;
 use proptest::prelude::*;
 
@@ -14,11 +14,11 @@ fn items() -> impl Strategy<Value = Vec<ItemOf<Test>>> {
 	];
 	let call =
 		(0..4usize, prop::collection::vec(rule, 0..3), prop::option::of(0..3u64)).prop_map(|(which, list, after)| {
-			let mut made = item(NAMES[which].0, NAMES[which].1, list);
-			if let Item::Call { claim, .. } = &mut made {
-				*claim = after;
+			let made = item(NAMES[which].0, NAMES[which].1, list);
+			match after {
+				Some(claim) => item_after(claim, made),
+				None => made,
 			}
-			made
 		});
 	let program = any::<[u8; 32]>().prop_map(|program| Item::Svm {
 		program,
@@ -42,12 +42,12 @@ fn calls() -> impl Strategy<Value = RuntimeCall> {
 }
 
 /// What [`Pallet::check_call`] promises, told from the items themselves.
-fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<Taken, DenialOf<Test>> {
+fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Look<Balance> {
 	let (pallet, name) = Calls::name(call);
 	if !Calls::is_delegable(pallet, name) {
-		return Err(Denial::NeverDelegable);
+		return Look { verdict: Err(Denial::NeverDelegable), at_claim: false };
 	}
-	let verdict = |rules: &[Rule<AccountId32, Balance>], claim: Option<ClaimId>| {
+	let rules_say = |rules: &[Rule<AccountId32, Balance>]| {
 		for rule in rules {
 			match rule {
 				Rule::To(list) => {
@@ -62,24 +62,29 @@ fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Result<Taken, DenialO
 				Rule::AtMost(_) => {},
 			}
 		}
-		match claim {
-			Some(claim) if !Supported::get().contains(&claim) => Err(Denial::UnsupportedClaim { claim }),
-			_ => Ok(()),
-		}
+		Ok(())
 	};
-	let named = scope.iter().enumerate().filter_map(|(at, item)| match item {
-		Item::Call { pallet: of, call: called, rules, claim }
-			if (of.as_slice(), called.as_slice()) == (pallet.as_bytes(), name.as_bytes()) =>
-		{
-			Some(verdict(rules, *claim).map(|()| Taken { item: 1 << at, by_claim: claim.is_some() }))
-		},
-		_ => None,
-	});
-	let verdicts: Vec<_> = named.collect();
-	if let Some(taken) = verdicts.iter().find(|verdict| verdict.is_ok()) {
-		return *taken;
+	let mut denied = None;
+	let mut at_claim = false;
+	for (at, item) in scope.iter().enumerate() {
+		let Item::Call { pallet: of, call: called, rules, claim } = item else { continue };
+		if (of.as_slice(), called.as_slice()) != (pallet.as_bytes(), name.as_bytes()) {
+			continue;
+		}
+		let verdict = rules_say(rules).and_then(|()| match claim {
+			Some(claim) => {
+				at_claim = true;
+				let supported = Supported::get().contains(claim);
+				supported.then_some(()).ok_or(Denial::UnsupportedClaim { claim: *claim })
+			},
+			None => Ok(()),
+		});
+		match verdict {
+			Ok(()) => return Look { verdict: Ok(1 << at), at_claim },
+			Err(why) => denied = denied.or(Some(why)),
+		}
 	}
-	verdicts.into_iter().next().unwrap_or(Err(Denial::OutOfScope))
+	Look { verdict: Err(denied.unwrap_or(Denial::OutOfScope)), at_claim }
 }
 
 proptest! {
@@ -99,11 +104,11 @@ proptest! {
 #[test]
 fn a_broken_scope_allows_nothing() {
 	let whole = seal(Scope::truncate_from(vec![item("Balances", "transfer_keep_alive", vec![to(&[Bob])])]));
-	assert_ok!(MiraSessions::check_call(&whole, &transfer(Bob, 1)).map_err(|_| ()));
+	assert_eq!(MiraSessions::check_call(&whole, &transfer(Bob, 1)).verdict, Ok(1));
 	for cut in 0..whole.encoded().len() {
 		let broken = crate::Sealed::<AccountId32, Balance>::from_encoded(whole.encoded()[..cut].to_vec());
 		let result = std::panic::catch_unwind(|| MiraSessions::check_call(&broken, &transfer(Bob, 1)));
 		// `defensive!` panics in tests; in production it logs, and the call is refused.
-		assert!(!matches!(result, Ok(Ok(_))), "cut at {cut}");
+		assert!(!matches!(result, Ok(Look { verdict: Ok(_), .. })), "cut at {cut}");
 	}
 }
