@@ -43,9 +43,11 @@ cd "$ROOT"
 sources() { git ls-files -z --cached --others --exclude-standard -- "$@" | while IFS= read -r -d '' f; do [[ ! -f $f ]] || printf '%s\n' "$f"; done | sort -u; }
 
 format() {
-	local ok=0
+	local ok=0 other
 	cargo fmt --all -- --check -l || ok=1
-	[[ ! -e zombienet/Cargo.toml ]] || cargo fmt --manifest-path zombienet/Cargo.toml --all -- --check -l || ok=1
+	for other in zombienet svm-host/oracle; do
+		cargo fmt --manifest-path "$other/Cargo.toml" --all -- --check -l || ok=1
+	done
 	return "$ok"
 }
 
@@ -140,13 +142,14 @@ bans() {
 	forbid mira-node '(librocksdb-sys|rocksdb|kvdb-rocksdb|native-tls)' --workspace --all-features --target all --edges normal,build || ok=1
 	forbid mira-node '(pallet-sudo|pallet-proxy)' --workspace --target all --edges normal,build || ok=1
 	all=$(tree --workspace --all-features --target all --edges normal,build) || return 1
-	# OpenSSL is there for one reason, WebRTC in litep2p, and is compiled from source (openssl-src).
+	# OpenSSL is there for two reasons, WebRTC in litep2p and signatures over secp256r1 in the SVM, and is compiled from source
+	# (openssl-src).
 	for crate in openssl openssl-sys; do
 		grep -qx "$crate" <<<"$all" || continue
 		grep -qx openssl-src <<<"$all" || { echo "$crate is not compiled from source (openssl-src is missing)" && ok=1; }
 		parents=$(cargo tree --locked --workspace --all-features --target all --edges normal,build -i "$crate" --depth 1 --prefix none |
-			awk 'NR > 1 { print $1 }' | grep -vxE 'openssl|str0m-openssl|str0m-proto' || true)
-		[[ -z $parents ]] || { echo "$crate is used by ${parents//$'\n'/, }; only str0m may" && ok=1; }
+			awk 'NR > 1 { print $1 }' | grep -vxE 'openssl|str0m-openssl|str0m-proto|agave-precompiles|solana-secp256r1-program' || true)
+		[[ -z $parents ]] || { echo "$crate is used by ${parents//$'\n'/, }; only str0m and the SVM's check of signatures may" && ok=1; }
 	done
 	return "$ok"
 }
@@ -188,7 +191,7 @@ node_is_current() {
 	local file
 	[[ -x $MIRA_NODE ]] || return 1
 	while IFS= read -r file; do
-		[[ $file == zombienet/* || ! $file -nt $MIRA_NODE ]] || return 1
+		[[ $file == zombienet/* || $file == svm-host/oracle/* || ! $file -nt $MIRA_NODE ]] || return 1
 	done < <(sources '*.rs' '*.toml' Cargo.lock)
 }
 skip_wasm() { node_is_current || export SKIP_WASM_BUILD=1; }

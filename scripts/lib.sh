@@ -35,6 +35,8 @@ MIRA_CACHE=${MIRA_CACHE:-$HOME/.cache/mira}
 CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$MIRA_CACHE/target}
 [[ $CARGO_TARGET_DIR == /* ]] || CARGO_TARGET_DIR=$PWD/$CARGO_TARGET_DIR
 MIRA_ZOMBIENET_TARGET=${MIRA_ZOMBIENET_TARGET:-$MIRA_CACHE/zombienet-target}
+# The oracle of the SVM, whose dependencies have other features than the node's.
+MIRA_ORACLE_TARGET=${MIRA_ORACLE_TARGET:-$MIRA_CACHE/oracle-target}
 # Builds with other features than the everyday node's: a node includes whatever wasm its target folder holds last.
 VARIANTS_TARGET=$MIRA_CACHE/variants-target
 MIRA_NODE=$CARGO_TARGET_DIR/release/mira-node # what the stage "build" makes and every test runs

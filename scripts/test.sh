@@ -146,6 +146,15 @@ networks() {
 		RUST_TEST_THREADS=${RUST_TEST_THREADS:-1} cargo test --release --locked "${scenarios[@]}" -- --nocapture
 }
 
+# The executor against LiteSVM: a workspace and a target folder of its own too.
+ORACLE_STAMP=$MIRA_ORACLE_TARGET/mira-compiled
+oracle() {
+	[[ -z $LONG ]] || export MIRA_ORACLE_TRANSACTIONS=100000
+	export CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET
+	cd "$ROOT/svm-host/oracle" && cargo test --release --locked --no-run && fingerprint Cargo.lock >"$ORACLE_STAMP" &&
+		cargo test --release --locked -- --nocapture
+}
+
 # What mostly waits for blocks runs at a time: the whole takes as long as the longest.
 chains() {
 	local part start=$SECONDS code=0 parts=(verification example clients governance) pids=()
@@ -164,16 +173,19 @@ chains() {
 
 # --- when they run --------------------------------------------------------------------------------------------------
 long_only() { [[ -n $LONG$ONLY ]] || { STAGE_NOTE="only in --long" && return 1; }; }
+# if_compiled STAMP LOCK-FILE WHAT
 if_compiled() {
 	if [[ -n $LONG ]]; then
 		return
-	elif [[ $(cat "$NETWORKS_STAMP" 2>/dev/null) == "$(fingerprint "$ROOT/zombienet/Cargo.lock")" ]]; then
-		STAGE_NOTE="one scenario, because warm: its dependencies were compiled; all only in --long"
+	elif [[ $(cat "$1" 2>/dev/null) == "$(fingerprint "$ROOT/$2")" ]]; then
+		STAGE_NOTE="$3, because warm: its dependencies were compiled; all only in --long"
 	else
-		STAGE_NOTE="only in --long: its dependencies are not compiled yet (about 10 minutes)"
+		STAGE_NOTE="only in --long: its dependencies are not compiled yet (up to 10 minutes)"
 		return 1
 	fi
 }
+networks_compiled() { if_compiled "$NETWORKS_STAMP" zombienet/Cargo.lock "one scenario"; }
+oracle_compiled() { if_compiled "$ORACLE_STAMP" svm-host/oracle/Cargo.lock "10,000 transactions"; }
 
 # The long run's table, whatever the outcome.
 long_run_table() {
@@ -215,7 +227,8 @@ part verification   build          always         verification
 part example        build          always         example
 part clients        build          always         clients
 part governance     build          always         governance
-plan networks       build          if_compiled    networks
+plan oracle         setup          oracle_compiled oracle
+plan networks       build          networks_compiled networks
 plan endurance      build          long_only      endurance
 plan faults         setup          long_only      faults
 plan runtimes       setup          long_only      runtimes

@@ -1,0 +1,125 @@
+//! Accounts of a batch: fetched once, worked on in memory, handed back.
+
+use crate::{engine::Engine, sysvars::Sysvars};
+use ahash::AHashMap;
+use mira_svm_interface::{account::Header, Address};
+use parking_lot::Mutex;
+use solana_account::{Account, AccountSharedData, ReadableAccount};
+use solana_loader_v3_interface::state::UpgradeableLoaderState;
+use solana_pubkey::Pubkey;
+use solana_sdk_ids::bpf_loader_upgradeable;
+
+/// The state that a batch is executed on.
+pub trait Accounts {
+	/// An account as it is stored, see [`mira_svm_interface::account`]; none if there is none.
+	fn stored(&mut self, address: &Address) -> Option<Vec<u8>>;
+}
+
+/// An account for the engine; none if it has no money, or is not one.
+pub fn from_stored(stored: &[u8]) -> Option<AccountSharedData> {
+	let (Header { lamports, rent_epoch, owner, executable }, data) = Header::split(stored)?;
+	(lamports > 0)
+		.then(|| Account { lamports, data: data.to_vec(), owner: Pubkey::from(owner), executable, rent_epoch }.into())
+}
+
+/// An account as it is stored.
+pub fn to_stored(account: &impl ReadableAccount) -> Vec<u8> {
+	let header = Header {
+		lamports: account.lamports(),
+		rent_epoch: account.rent_epoch(),
+		owner: account.owner().to_bytes(),
+		executable: account.executable(),
+	};
+	header.with(account.data())
+}
+
+/// The place of an account in a [`Table`].
+pub type Place = u32;
+
+/// An account of a batch.
+pub struct Cell {
+	pub address: Pubkey,
+	/// As it was before the batch.
+	pub before: Option<AccountSharedData>,
+	/// As it is. Who may touch it when is settled by the graph, so that nobody ever waits for this lock.
+	now: Mutex<Option<AccountSharedData>>,
+}
+
+/// All accounts of a batch, in the order in which they were first named.
+#[derive(Default)]
+pub struct Table {
+	cells: Vec<Cell>,
+	places: AHashMap<Pubkey, Place>,
+}
+
+impl Table {
+	/// Fetches an account, and the code if it is a program whose code lies in another one.
+	pub fn fetch(&mut self, address: &Pubkey, state: &mut State) -> Place {
+		if let Some(place) = self.places.get(address) {
+			return *place;
+		}
+		let account = state.account(address);
+		let code = account.as_ref().and_then(code_address);
+		let place = self.cells.len() as Place;
+		self.places.insert(*address, place);
+		self.cells.push(Cell { address: *address, now: Mutex::new(account.clone()), before: account });
+		if let Some(code) = code {
+			self.fetch(&code, state);
+		}
+		place
+	}
+
+	/// An account as it is now; none if there is none, or nobody in the batch named it.
+	pub fn get(&self, address: &Pubkey) -> Option<AccountSharedData> {
+		let place = *self.places.get(address)?;
+		self.cells.get(place as usize)?.now.lock().clone()
+	}
+
+	/// Changes an account. One without money is none.
+	pub fn set(&self, address: &Pubkey, account: &AccountSharedData) {
+		let cell = self.places.get(address).and_then(|place| self.cells.get(*place as usize));
+		debug_assert!(cell.is_some(), "only what was named can be changed");
+		if let Some(cell) = cell {
+			*cell.now.lock() = (account.lamports() > 0).then(|| account.clone());
+		}
+	}
+
+	/// All of them.
+	pub fn cells(&self) -> &[Cell] {
+		&self.cells
+	}
+}
+
+impl Cell {
+	/// As it is now.
+	pub fn now(&self) -> Option<AccountSharedData> {
+		self.now.lock().clone()
+	}
+}
+
+/// Where accounts are fetched from: what the engine brings, what is made from the block, what is stored.
+pub struct State<'a> {
+	pub engine: &'a Engine,
+	pub sysvars: &'a Sysvars,
+	pub stored: &'a mut dyn Accounts,
+}
+
+impl State<'_> {
+	pub fn account(&mut self, address: &Pubkey) -> Option<AccountSharedData> {
+		self.engine
+			.fixed(address)
+			.or_else(|| self.sysvars.account(address))
+			.or_else(|| from_stored(&self.stored.stored(&address.to_bytes())?))
+	}
+}
+
+/// The address of the account with the code of a program, if its code lies in another one.
+pub fn code_address(account: &AccountSharedData) -> Option<Pubkey> {
+	if !bpf_loader_upgradeable::check_id(account.owner()) {
+		return None;
+	}
+	match bincode::deserialize(account.data()).ok()? {
+		UpgradeableLoaderState::Program { programdata_address } => Some(programdata_address),
+		_ => None,
+	}
+}

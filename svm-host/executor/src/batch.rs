@@ -1,0 +1,154 @@
+//! A batch made ready: read, checked, with all accounts that it can touch.
+
+use crate::{
+	accounts::{State, Table},
+	engine::Engine,
+	graph::Access,
+	inspect::{are_distinct, read, Bytes, View},
+	signatures::{are_good, Seen},
+};
+use agave_transaction_view::resolved_transaction_view::ResolvedTransactionView;
+use ahash::AHashSet;
+use mira_svm_interface::batch::{Block, Queued};
+use solana_account::{AccountSharedData, ReadableAccount};
+use solana_address_lookup_table_interface::{error::AddressLookupError, state::AddressLookupTable};
+use solana_fee_structure::FeeDetails;
+use solana_message::v0::LoadedAddresses;
+use solana_program_runtime::execution_budget::{
+	SVMTransactionExecutionAndFeeBudgetLimits, SVMTransactionExecutionBudget,
+};
+use solana_pubkey::Pubkey;
+use solana_runtime_transaction::{runtime_transaction::RuntimeTransaction, transaction_meta::TransactionConfiguration};
+use solana_sdk_ids::{bpf_loader_upgradeable, loader_v4};
+use solana_svm::account_loader::CheckedTransactionDetails;
+use solana_svm_transaction::svm_message::{SVMMessage, SVMStaticMessage};
+use solana_transaction::versioned::TransactionVersion;
+use solana_transaction_error::TransactionError;
+
+/// A transaction with all of its accounts named.
+pub type Resolved = RuntimeTransaction<ResolvedTransactionView<Bytes>>;
+
+/// What is known of a transaction by itself.
+pub struct Read {
+	parsed: Result<(View, TransactionConfiguration), TransactionError>,
+	/// Whether it is signed as it has to be.
+	pub is_signed: bool,
+}
+
+/// Reads a transaction of a queue and checks its signatures, unless this node found them good before.
+pub fn read_queued(engine: &Engine, queued: &Queued, seen: &Seen) -> Read {
+	let parsed = read(engine, queued.bytes.clone());
+	let is_signed = match &parsed {
+		Ok((view, _)) => seen.has(&Seen::key(&queued.bytes)) || are_good(view, &queued.authority),
+		// There is nothing that a signature could be of.
+		Err(_) => true,
+	};
+	Read { parsed, is_signed }
+}
+
+/// A transaction to execute, or what it failed of already.
+pub type Entry = Result<Ready, TransactionError>;
+
+/// A transaction that can be executed.
+pub struct Ready {
+	pub transaction: Resolved,
+	pub details: CheckedTransactionDetails,
+	pub accesses: Vec<Access>,
+	/// Whether it may deploy or change programs.
+	pub is_barrier: bool,
+}
+
+/// Some transactions in their order, and all accounts of theirs.
+pub struct Batch {
+	pub entries: Vec<Entry>,
+	pub table: Table,
+}
+
+impl Batch {
+	/// Looks up tables of addresses in the state before the batch, and fetches all accounts.
+	pub fn of(read: Vec<Read>, block: &Block, state: &mut State) -> Self {
+		let recent: AHashSet<_> = block.hashes.iter().collect();
+		let mut table = Table::default();
+		let entries = read.into_iter().map(|read| {
+			let (view, budget) = read.parsed?;
+			ready(view, &budget, block, &recent, &mut table, state)
+		});
+		Self { entries: entries.collect(), table }
+	}
+}
+
+fn ready(
+	view: View,
+	budget: &TransactionConfiguration,
+	block: &Block,
+	recent: &AHashSet<&[u8; 32]>,
+	table: &mut Table,
+	state: &mut State,
+) -> Entry {
+	let loaded = match view.version() {
+		TransactionVersion::Number(0) => Some(look_up(&view, block.slot, table, state)?),
+		_ => None,
+	};
+	let transaction = Resolved::try_new(view, loaded, &state.engine.reserved)?;
+	if !are_distinct(transaction.account_keys().iter()) {
+		return Err(TransactionError::AccountLoadedTwice);
+	}
+	let nonce = if recent.contains(transaction.recent_blockhash().as_bytes()) {
+		None
+	} else {
+		let nonce = transaction.get_durable_nonce().copied();
+		Some(nonce.ok_or(TransactionError::BlockhashNotFound)?)
+	};
+	let details = CheckedTransactionDetails::new(nonce, limits(state.engine, budget));
+	let accesses = transaction
+		.account_keys()
+		.iter()
+		.enumerate()
+		.map(|(at, key)| Access { place: table.fetch(key, state), writes: transaction.is_writable(at) });
+	let accesses = accesses.collect();
+	let loads = |key: &Pubkey| bpf_loader_upgradeable::check_id(key) || loader_v4::check_id(key);
+	let is_barrier = transaction.account_keys().iter().any(loads);
+	Ok(Ready { transaction, details, accesses, is_barrier })
+}
+
+/// Fees are taken where transactions are queued: here they cost nothing.
+fn limits(engine: &Engine, budget: &TransactionConfiguration) -> SVMTransactionExecutionAndFeeBudgetLimits {
+	SVMTransactionExecutionAndFeeBudgetLimits {
+		budget: SVMTransactionExecutionBudget {
+			compute_unit_limit: budget.compute_unit_limit.into(),
+			heap_size: budget.updated_heap_bytes,
+			..engine.execution_budget
+		},
+		loaded_accounts_data_size_limit: budget.loaded_accounts_data_size_limit,
+		fee_details: FeeDetails::default(),
+	}
+}
+
+fn look_up(view: &View, slot: u64, table: &mut Table, state: &mut State) -> Result<LoadedAddresses, TransactionError> {
+	let mut loaded = LoadedAddresses::default();
+	for lookup in view.address_table_lookup_iter() {
+		table.fetch(lookup.account_key, state);
+		let account = table.get(lookup.account_key).ok_or(TransactionError::AddressLookupTableNotFound)?;
+		let addresses = addresses(&account)?;
+		let find = |places| addresses.lookup(slot, places, &state.sysvars.slot_hashes).map_err(failure);
+		loaded.writable.extend(find(lookup.writable_indexes)?);
+		loaded.readonly.extend(find(lookup.readonly_indexes)?);
+	}
+	Ok(loaded)
+}
+
+fn addresses(account: &AccountSharedData) -> Result<AddressLookupTable<'_>, TransactionError> {
+	if !solana_sdk_ids::address_lookup_table::check_id(account.owner()) {
+		return Err(TransactionError::InvalidAddressLookupTableOwner);
+	}
+	AddressLookupTable::deserialize(account.data()).map_err(|_| TransactionError::InvalidAddressLookupTableData)
+}
+
+fn failure(error: AddressLookupError) -> TransactionError {
+	match error {
+		AddressLookupError::LookupTableAccountNotFound => TransactionError::AddressLookupTableNotFound,
+		AddressLookupError::InvalidAccountOwner => TransactionError::InvalidAddressLookupTableOwner,
+		AddressLookupError::InvalidAccountData => TransactionError::InvalidAddressLookupTableData,
+		AddressLookupError::InvalidLookupIndex => TransactionError::InvalidAddressLookupTableIndex,
+	}
+}

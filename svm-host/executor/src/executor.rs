@@ -1,0 +1,280 @@
+//! An engine at work.
+
+use crate::{
+	accounts::{to_stored, Accounts, Place, State},
+	batch::{read_queued, Batch},
+	engine::Engine,
+	execute::{next_stretch, Recorded, Recording, Shared, Stretch},
+	fault::Fault,
+	inspect::{inspect, read},
+	processor::{environment, Entries},
+	programs::{Mode, Programs},
+	signatures::{are_good, Seen},
+	sysvars::Sysvars,
+	workers::Workers,
+};
+use mira_svm_interface::{
+	batch::{Authority, Block, Outcome, Queued},
+	inspection::Inspection,
+	Address, EngineVersion,
+};
+use solana_account::ReadableAccount;
+use solana_transaction_error::TransactionError;
+use std::{io, sync::Arc};
+use thiserror::Error;
+
+/// Bytes of code whose compiled form is kept.
+const KEPT_CODE: usize = 256 << 20;
+/// Transactions that are remembered as well signed.
+const SEEN: usize = 100_000;
+
+/// Why a batch has no effects.
+#[derive(Error, Clone, PartialEq, Eq, Debug)]
+pub enum BatchError {
+	/// Another engine is asked for than this one.
+	#[error("the chain asks for engine version {asked}, and this node has {had}: install a release that has it")]
+	UnknownEngine {
+		/// What is asked for.
+		asked: u32,
+		/// What there is.
+		had: u32,
+	},
+	/// The block tells no hash of a block before it, or is numbered 0.
+	#[error("no transaction can be executed in the first block, or without the hash of the block before")]
+	NoParent,
+	/// A transaction is not signed: whoever made the block passed over the rules.
+	#[error("transaction {at} of the batch is not signed as it has to be")]
+	Unsigned {
+		/// Its place in the batch.
+		at: usize,
+	},
+	/// The engine cannot execute the batch, on any machine: it failed twice in the same way, the second time with as little of the
+	/// machine as there can be.
+	#[error("the engine cannot execute the batch: {0}")]
+	Engine(Fault),
+	/// This machine cannot execute the batch.
+	#[error("this machine cannot execute the batch: {0}")]
+	Machine(Fault),
+}
+
+/// What a batch comes to.
+#[derive(Clone, Debug, Default)]
+pub struct Effects {
+	/// For each transaction, what became of it.
+	pub outcomes: Vec<Outcome>,
+	/// Accounts that are not as they were, in the order in which they were first named: as they are stored, or gone.
+	pub changes: Vec<(Address, Option<Vec<u8>>)>,
+	/// Lamports that those had together.
+	pub before: u128,
+	/// Lamports that they have.
+	pub after: u128,
+	/// For each transaction, what happened inside it, if that was asked for and anything did.
+	pub recorded: Vec<Option<Recorded>>,
+}
+
+/// An engine, its workers, and what it remembers.
+pub struct Executor {
+	engine: Arc<Engine>,
+	workers: Workers,
+	programs: Programs,
+	seen: Arc<Seen>,
+}
+
+impl Executor {
+	/// With so many workers.
+	pub fn new(engine: Engine, workers: usize) -> io::Result<Self> {
+		Ok(Self {
+			engine: Arc::new(engine),
+			workers: Workers::new(workers)?,
+			programs: Programs::new(KEPT_CODE),
+			seen: Arc::new(Seen::new(SEEN)),
+		})
+	}
+
+	/// Its rules.
+	pub fn engine(&self) -> &Engine {
+		&self.engine
+	}
+
+	/// What can be told of a transaction without any state; or why no state would have it.
+	pub fn inspect(&self, bytes: &[u8]) -> Result<Inspection, TransactionError> {
+		inspect(&self.engine, bytes.to_vec())
+	}
+
+	/// Whether a transaction is signed as it has to be. If it is, a batch does not check it again.
+	pub fn is_signed(&self, bytes: &[u8], authority: &Authority) -> bool {
+		let key = Seen::key(bytes);
+		if *authority == Authority::Signatures && self.seen.has(&key) {
+			return true;
+		}
+		let is_signed = read(&self.engine, bytes.to_vec()).is_ok_and(|(view, _)| are_good(&view, authority));
+		if is_signed && *authority == Authority::Signatures {
+			self.seen.remember(key);
+		}
+		is_signed
+	}
+
+	/// Executes a batch on a state, which is only read.
+	///
+	/// If the machine fails at it, it is executed once more, in order, by one worker, without compiled programs: what comes of that
+	/// counts. If it fails in the same way, that is a fact about the batch.
+	pub fn execute(
+		&self,
+		block: &Block,
+		queue: Vec<Queued>,
+		accounts: &mut dyn Accounts,
+		recording: Recording,
+	) -> Result<Effects, BatchError> {
+		self.check(block)?;
+		let queue = Arc::new(queue);
+		let first = match self.attempt(block, &queue, accounts, recording, Mode::Compiled)? {
+			Ok(effects) => return Ok(effects),
+			Err(fault) => fault,
+		};
+		log::error!("{first}. Executing the batch once more, with as little of the machine as there can be");
+		let second = match self.attempt(block, &queue, accounts, recording, Mode::Interpreted)? {
+			Ok(effects) => return Ok(effects),
+			Err(fault) => fault,
+		};
+		if first.is_like(&second) {
+			return Err(BatchError::Engine(second));
+		}
+		// Of several bad transactions the workers may have met a later one first. One worker meets them in the same order always.
+		match self.attempt(block, &queue, accounts, recording, Mode::Interpreted)? {
+			Err(third) if second.is_like(&third) => Err(BatchError::Engine(third)),
+			_ => Err(BatchError::Machine(second)),
+		}
+	}
+
+	fn check(&self, block: &Block) -> Result<(), BatchError> {
+		let EngineVersion(had) = self.engine.version();
+		let EngineVersion(asked) = block.engine;
+		if asked != had {
+			return Err(BatchError::UnknownEngine { asked, had });
+		}
+		if block.slot == 0 || block.hashes.is_empty() {
+			return Err(BatchError::NoParent);
+		}
+		Ok(())
+	}
+
+	fn attempt(
+		&self,
+		block: &Block,
+		queue: &Arc<Vec<Queued>>,
+		accounts: &mut dyn Accounts,
+		recording: Recording,
+		mode: Mode,
+	) -> Result<Result<Effects, Fault>, BatchError> {
+		let (engine, all, seen) = (self.engine.clone(), queue.clone(), self.seen.clone());
+		let read =
+			self.workers.each(queue.len(), move |at| all.get(at).map(|queued| read_queued(&engine, queued, &seen)));
+		let read = match read {
+			Ok(read) => read.into_iter().flatten().collect::<Vec<_>>(),
+			Err(fault) => return Ok(Err(fault)),
+		};
+		if let Some(at) = read.iter().position(|read| !read.is_signed) {
+			return Err(BatchError::Unsigned { at });
+		}
+		let sysvars = Sysvars::of(&self.engine, block);
+		let mut state = State { engine: &self.engine, sysvars: &sysvars, stored: accounts };
+		let mut batch = Batch::of(read, block, &mut state);
+		// Programs may ask for these without naming them.
+		for address in sysvars.addresses() {
+			batch.table.fetch(address, &mut state);
+		}
+		let shared = Arc::new(Shared {
+			engine: self.engine.clone(),
+			environment: environment(&self.engine, block.hashes.first().copied().unwrap_or_default()),
+			slot: block.slot,
+			recording,
+			done: (0..batch.entries.len()).map(|_| Default::default()).collect(),
+			batch,
+		});
+		Ok(self.run(shared, mode).and_then(effects))
+	}
+
+	/// Executes stretch after stretch.
+	fn run(&self, mut shared: Arc<Shared>, mode: Mode) -> Result<Shared, Fault> {
+		let mut programs = Entries::default();
+		for cell in shared.batch.table.cells() {
+			self.know(&mut programs, &shared, &cell.address, mode)?;
+		}
+		let mut from = 0;
+		while from < shared.batch.entries.len() {
+			let range = next_stretch(&shared.batch.entries, from);
+			let workers = if mode == Mode::Interpreted { 1 } else { self.workers.count() };
+			let stretch = self.workers.run(Stretch::new(shared, range.clone(), programs, workers))?;
+			let fault;
+			(shared, programs, fault) = stretch.end();
+			if let Some(fault) = fault {
+				return Err(fault);
+			}
+			if let Some(Ok(last)) = shared.batch.entries.get(range.end.saturating_sub(1)) {
+				if last.is_barrier {
+					let named = last.accesses.iter().map(|access| access.place);
+					self.know_again(&mut programs, &shared, named, mode)?;
+				}
+			}
+			from = range.end;
+		}
+		Arc::into_inner(shared).ok_or(Fault::WorkerLost)
+	}
+
+	/// Sees to it that a program runs as its accounts have it now, if it is one.
+	fn know(
+		&self,
+		programs: &mut Entries,
+		shared: &Shared,
+		address: &solana_pubkey::Pubkey,
+		mode: Mode,
+	) -> Result<(), Fault> {
+		let table = &shared.batch.table;
+		let entry = match table.get(address) {
+			Some(account) => self.programs.entry(&self.engine, table, &account, shared.slot, mode)?,
+			None => None,
+		};
+		match entry {
+			Some(entry) => programs.insert(*address, entry),
+			None => programs.remove(address),
+		};
+		Ok(())
+	}
+
+	/// The same for all accounts of a transaction that may have changed programs.
+	fn know_again(
+		&self,
+		programs: &mut Entries,
+		shared: &Shared,
+		named: impl Iterator<Item = Place>,
+		mode: Mode,
+	) -> Result<(), Fault> {
+		for place in named {
+			if let Some(cell) = shared.batch.table.cells().get(place as usize) {
+				self.know(programs, shared, &cell.address, mode)?;
+			}
+		}
+		Ok(())
+	}
+}
+
+/// What all that was done comes to.
+fn effects(shared: Shared) -> Result<Effects, Fault> {
+	let mut effects = Effects::default();
+	for done in shared.done {
+		let (outcome, recorded) = done.into_inner().ok_or(Fault::WorkerLost)?;
+		effects.outcomes.push(outcome);
+		effects.recorded.push(recorded);
+	}
+	for cell in shared.batch.table.cells() {
+		let now = cell.now();
+		if now == cell.before {
+			continue;
+		}
+		let lamports = |account: &Option<_>| account.as_ref().map_or(0, ReadableAccount::lamports);
+		effects.before = effects.before.saturating_add(lamports(&cell.before).into());
+		effects.after = effects.after.saturating_add(lamports(&now).into());
+		effects.changes.push((cell.address.to_bytes(), now.as_ref().map(to_stored)));
+	}
+	Ok(effects)
+}

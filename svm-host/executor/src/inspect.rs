@@ -1,0 +1,118 @@
+//! Reading a transaction, and telling what can be told of it without any state.
+
+use crate::engine::Engine;
+use agave_transaction_view::{
+	transaction_data::TransactionData, transaction_version::TransactionVersion,
+	transaction_view::SanitizedTransactionView,
+};
+use mira_svm_interface::inspection::{Budget, Inspection, Key, Lookup};
+use solana_message::TransactionSignatureDetails;
+use solana_runtime_transaction::{
+	runtime_transaction::RuntimeTransaction,
+	sanitize_config::sanitize_config,
+	transaction_meta::{TransactionConfiguration, TransactionMeta},
+};
+use solana_sdk_ids::system_program;
+use solana_svm_transaction::svm_message::SVMStaticMessage;
+use solana_transaction::sanitized::MessageHash;
+use solana_transaction_error::TransactionError;
+use std::collections::HashSet;
+
+/// The bytes of a transaction.
+#[derive(Debug)]
+pub struct Bytes(pub Vec<u8>);
+
+impl TransactionData for Bytes {
+	fn data(&self) -> &[u8] {
+		&self.0
+	}
+}
+
+/// A transaction that was read: well-formed, but its tables of addresses are not looked up.
+pub type View = RuntimeTransaction<SanitizedTransactionView<Bytes>>;
+
+/// How `AdvanceNonceAccount` of the system program begins.
+const ADVANCE_NONCE: [u8; 4] = 4u32.to_le_bytes();
+
+/// Reads a transaction, and what it asks for.
+pub fn read(engine: &Engine, bytes: Vec<u8>) -> Result<(View, TransactionConfiguration), TransactionError> {
+	let limits = sanitize_config(engine.features.is_active(&agave_feature_set::limit_instruction_accounts::ID));
+	let view = SanitizedTransactionView::try_new_sanitized(Bytes(bytes), &limits)
+		.map_err(|_| TransactionError::SanitizeFailure)?;
+	let is_new = matches!(view.version(), TransactionVersion::V1);
+	if is_new && !engine.features.is_active(&agave_feature_set::enable_tx_v1::ID) {
+		return Err(TransactionError::UnsupportedVersion);
+	}
+	let view = View::try_new(view, MessageHash::Compute, Some(false))?;
+	let budget = view.transaction_configuration(&engine.features)?;
+	if usize::from(view.total_num_accounts()) > engine.max_locks {
+		return Err(TransactionError::TooManyAccountLocks);
+	}
+	if !are_distinct(view.static_account_keys()) {
+		return Err(TransactionError::AccountLoadedTwice);
+	}
+	Ok((view, budget))
+}
+
+/// Whether no account is named twice.
+pub fn are_distinct<'a, T: Eq + std::hash::Hash + 'a>(list: impl IntoIterator<Item = &'a T>) -> bool {
+	let mut seen = HashSet::new();
+	list.into_iter().all(|key| seen.insert(key))
+}
+
+/// What can be told of a transaction without any state; or why no state would have it.
+pub fn inspect(engine: &Engine, bytes: Vec<u8>) -> Result<Inspection, TransactionError> {
+	let (view, budget) = read(engine, bytes)?;
+	let keys = keys(engine, &view);
+	let lookups = view.address_table_lookup_iter().map(|lookup| Lookup {
+		table: lookup.account_key.to_bytes(),
+		writes: lookup.writable_indexes.to_vec(),
+		reads: lookup.readonly_indexes.to_vec(),
+	});
+	Ok(Inspection {
+		message: view.message_hash().to_bytes(),
+		recent: view.recent_blockhash().to_bytes(),
+		nonce: nonce(&view, &keys),
+		lookups: lookups.collect(),
+		signatures: signatures(view.signature_details()),
+		budget: Budget {
+			units: budget.compute_unit_limit,
+			heap: budget.updated_heap_bytes,
+			loaded_bytes: budget.loaded_accounts_data_size_limit,
+			priority_fee: budget.priority_fee_lamports,
+		},
+		keys,
+	})
+}
+
+fn keys(engine: &Engine, view: &View) -> Vec<Key> {
+	let signers = usize::from(view.num_required_signatures());
+	let writing_signers = signers.saturating_sub(usize::from(view.num_readonly_signed_static_accounts()));
+	let count = usize::from(view.num_static_account_keys());
+	let writing = count.saturating_sub(usize::from(view.num_readonly_unsigned_static_accounts()));
+	let key = |(at, address): (usize, &solana_pubkey::Pubkey)| {
+		let asks_to_write = if at < signers { at < writing_signers } else { at < writing };
+		Key {
+			address: address.to_bytes(),
+			signs: at < signers,
+			writes: asks_to_write && !engine.reserved.contains(address),
+		}
+	};
+	view.static_account_keys().iter().enumerate().map(key).collect()
+}
+
+/// The account whose nonce the first instruction advances. What the engine itself says once all accounts are known.
+fn nonce(view: &View, keys: &[Key]) -> Option<[u8; 32]> {
+	let (program, first) = view.program_instructions_iter().next()?;
+	let advances = *program == system_program::ID && first.data.get(..4) == Some(&ADVANCE_NONCE);
+	let account = keys.get(usize::from(*first.accounts.first()?))?;
+	(advances && account.writes).then_some(account.address)
+}
+
+fn signatures(details: &TransactionSignatureDetails) -> u64 {
+	details
+		.num_transaction_signatures()
+		.saturating_add(details.num_secp256k1_instruction_signatures())
+		.saturating_add(details.num_ed25519_instruction_signatures())
+		.saturating_add(details.num_secp256r1_instruction_signatures())
+}

@@ -1,0 +1,85 @@
+//! Faults of the engine and of the machine. A program of the tests panics when it is called.
+
+use super::*;
+use crate::{
+	engine::{Builtin, BUILTINS},
+	features, BatchError, Fault,
+};
+use solana_program_runtime::{declare_process_instruction, solana_sbpf::program::BuiltinFunctionDefinition};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+const ALWAYS: Pubkey = Pubkey::new_from_array([201; 32]);
+const ONCE: Pubkey = Pubkey::new_from_array([202; 32]);
+const SOMETIMES: Pubkey = Pubkey::new_from_array([203; 32]);
+
+/// How often [`Once`] was called.
+static CALLS: AtomicU32 = AtomicU32::new(0);
+/// How often [`Sometimes`] has panicked.
+static PANICS: AtomicU32 = AtomicU32::new(0);
+
+declare_process_instruction!(Always, 1, |_context| { panic!("poison") });
+declare_process_instruction!(Once, 1, |_context| {
+	assert!(CALLS.fetch_add(1, Ordering::SeqCst) > 0, "the first call fails");
+	Ok(())
+});
+declare_process_instruction!(Sometimes, 1, |context| {
+	// In each run of a batch another transaction.
+	let data = context.transaction_context.get_current_instruction_context()?.get_instruction_data()[0];
+	if PANICS.load(Ordering::SeqCst) == u32::from(data) {
+		PANICS.fetch_add(1, Ordering::SeqCst);
+		panic!("one of them");
+	}
+	Ok(())
+});
+
+fn poisoned(workers: usize) -> Executor {
+	let ours: [Builtin; 3] = [
+		("always", ALWAYS, Always::register),
+		("once", ONCE, Once::register),
+		("sometimes", SOMETIMES, Sometimes::register),
+	];
+	let brings: Vec<_> = BUILTINS.iter().copied().chain(ours).collect();
+	let engine = Engine::with(Engine::NEWEST, features::mainnet_2026_08(), &brings).expect("it can be made");
+	Executor::new(engine, workers).expect("threads can be made")
+}
+
+fn call(program: Pubkey, user: u8, block: &Block) -> Vec<u8> {
+	signed(&[Instruction::new_with_bytes(program, &[user], vec![])], &[&key(user)], newest(block))
+}
+
+/// The batch has no effects, the fault names the transaction, and the executor goes on.
+#[test]
+fn what_always_panics_is_a_fact_about_the_batch() {
+	let (executor, block, mut state) = (poisoned(2), block(1), State::new(4));
+	let list = vec![
+		transfer(0, 1, 1, newest(&block)),
+		transfer(2, 3, 1, newest(&block)),
+		call(ALWAYS, 1, &block),
+		call(ALWAYS, 2, &block),
+		transfer(3, 0, 1, newest(&block)),
+	];
+	for _ in 0..3 {
+		let failed = executor.execute(&block, queue(list.clone()), &mut state, Recording::Off).expect_err("it panics");
+		assert_eq!(failed, BatchError::Engine(Fault::Panicked { at: 2, what: "poison".into() }));
+	}
+	let rest = list.into_iter().enumerate().filter(|(at, _)| ![2, 3].contains(at)).map(|(_, bytes)| bytes).collect();
+	assert_eq!(run(&executor, &mut state, &block, rest), [Ok(()), Ok(()), Ok(())]);
+}
+
+/// What does not happen again is not held against anybody: the second result counts.
+#[test]
+fn what_panics_once_is_executed_again() {
+	let (executor, block, mut state) = (poisoned(1), block(1), State::new(2));
+	let list = vec![call(ONCE, 0, &block), transfer(0, 1, 1, newest(&block))];
+	assert_eq!(run(&executor, &mut state, &block, list), [Ok(()), Ok(())]);
+	assert_eq!(state.money(&key(1).pubkey()), MONEY + 1, "and once only");
+}
+
+/// A machine that fails here and there cannot tell what the batch comes to, and says so.
+#[test]
+fn what_fails_elsewhere_each_time_is_a_fault_of_the_machine() {
+	let (executor, block, mut state) = (poisoned(1), block(1), State::new(3));
+	let list: Vec<_> = (0..3).map(|user| call(SOMETIMES, user, &block)).collect();
+	let failed = executor.execute(&block, queue(list), &mut state, Recording::Off).expect_err("it panics");
+	assert!(matches!(failed, BatchError::Machine(Fault::Panicked { .. })), "{failed}");
+}

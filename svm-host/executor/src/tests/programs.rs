@@ -1,0 +1,153 @@
+//! Programs: which code runs, when, on which fork.
+
+use super::*;
+use solana_loader_v3_interface::{get_program_data_address, state::UpgradeableLoaderState};
+use solana_sdk_ids::bpf_loader_upgradeable;
+
+/// Memos of the SPL, whose newer programs log the length of what they are given, and whose first one says nothing.
+const MEMO: Pubkey = Pubkey::from_str_const("Memo4c2pN8afCj432Lb7RMVKi9PbQnnW7ewFFaV3oAH");
+const OLD_MEMO: Pubkey = Pubkey::from_str_const("Memo1UhkJRfHyvLMcVucJwxXeuD728EqVDDwQDxFMNo");
+
+/// The code of a program that everybody has.
+fn code(state: &State, program: &Pubkey) -> Vec<u8> {
+	let account = state.get(program).expect("it is there");
+	match crate::accounts::code_address(&account) {
+		Some(address) => {
+			let data = state.get(&address).expect("its code is there");
+			data.data()[UpgradeableLoaderState::size_of_programdata_metadata()..].to_vec()
+		},
+		None => account.data().to_vec(),
+	}
+}
+
+/// Puts a program at an address, as if deployed in a slot.
+fn deploy(state: &mut State, program: &Pubkey, code: &[u8], slot: u64) {
+	let data_address = get_program_data_address(program);
+	let mut data =
+		bincode::serialize(&UpgradeableLoaderState::ProgramData { slot, upgrade_authority_address: Some(*program) })
+			.expect("it is a header");
+	data.resize(UpgradeableLoaderState::size_of_programdata_metadata(), 0);
+	data.extend_from_slice(code);
+	let header = UpgradeableLoaderState::Program { programdata_address: data_address };
+	let header = bincode::serialize(&header).expect("it is a header");
+	let account = |data: Vec<u8>, executable| -> AccountSharedData {
+		let lamports = engine().minimum_balance(data.len());
+		Account { lamports, data, owner: bpf_loader_upgradeable::ID, executable, rent_epoch: u64::MAX }.into()
+	};
+	state.put(program, &account(header, true));
+	state.put(&data_address, &account(data, false));
+}
+
+fn call(program: Pubkey, block: &Block) -> Vec<u8> {
+	signed(&[Instruction::new_with_bytes(program, b"words", vec![])], &[&key(0)], newest(block))
+}
+
+fn units(executor: &Executor, state: &State, block: &Block, program: Pubkey) -> u64 {
+	let effects = executor
+		.execute(block, queue(vec![call(program, block)]), &mut state.clone(), Recording::Off)
+		.expect("it can be");
+	assert_eq!(status(&effects.outcomes[0]), Ok(()));
+	effects.outcomes[0].units
+}
+
+/// Two blocks of the same number deploy different code at the same address, in the same slot: on each fork its own runs, whichever
+/// was executed before.
+#[test]
+fn on_each_fork_its_own_code_runs() {
+	let executor = executor(2);
+	let base = State::new(1);
+	let program = key(77).pubkey();
+	let [mut new, mut old] = [MEMO, OLD_MEMO].map(|memo| code(&base, &memo));
+	// As long as each other: nothing but the code tells them apart.
+	let longer = new.len().max(old.len());
+	new.resize(longer, 0);
+	old.resize(longer, 0);
+	let (mut one, mut other) = (base.clone(), base);
+	deploy(&mut one, &program, &new, 4);
+	deploy(&mut other, &program, &old, 4);
+	let block = block(5);
+	let (in_one, in_other) = (units(&executor, &one, &block, program), units(&executor, &other, &block, program));
+	assert_ne!(in_one, in_other, "they can be told apart");
+	for _ in 0..3 {
+		assert_eq!(units(&executor, &one, &block, program), in_one);
+		assert_eq!(units(&executor, &other, &block, program), in_other);
+	}
+	// And after a restart.
+	let executor = super::executor(2);
+	assert_eq!(units(&executor, &other, &block, program), in_other);
+	assert_eq!(units(&executor, &one, &block, program), in_one);
+}
+
+#[test]
+fn a_program_runs_from_the_next_block_on() {
+	let executor = executor(1);
+	let mut state = State::new(1);
+	let program = key(77).pubkey();
+	let memo = code(&state, &MEMO);
+	deploy(&mut state, &program, &memo, 5);
+	let now = run(&executor, &mut state.clone(), &block(5), vec![call(program, &block(5))]);
+	assert!(matches!(now[0], Err(TransactionError::InstructionError(0, _))), "{now:?}");
+	assert_eq!(run(&executor, &mut state, &block(6), vec![call(program, &block(6))]), [Ok(())]);
+}
+
+#[test]
+fn bad_code_fails_and_is_no_fault() {
+	let executor = executor(1);
+	let mut state = State::new(1);
+	let program = key(77).pubkey();
+	let memo = code(&state, &MEMO);
+	for (name, bad) in [("none", vec![]), ("half", memo[..memo.len() / 2].to_vec()), ("noise", vec![7; 5_000])] {
+		deploy(&mut state, &program, &bad, 1);
+		let done = run(&executor, &mut state, &block(5), vec![call(program, &block(5))]);
+		assert!(matches!(done[0], Err(TransactionError::InstructionError(0, _))), "{name}: {done:?}");
+	}
+	// A program without its code.
+	state.0.remove(&get_program_data_address(&program).to_bytes());
+	let done = run(&executor, &mut state, &block(5), vec![call(program, &block(5))]);
+	assert!(matches!(done[0], Err(TransactionError::InstructionError(0, _))), "{done:?}");
+}
+
+/// Compiled and step by step come to the same.
+#[test]
+fn no_compiler_is_needed() {
+	use crate::programs::{Mode, Programs};
+	let (engine, state) = (engine(), State::new(1));
+	let programs = Programs::new(1 << 20);
+	let sysvars = crate::sysvars::Sysvars::of(&engine, &block(1));
+	let mut stored = state.clone();
+	let mut table = crate::accounts::Table::default();
+	table.fetch(&MEMO, &mut crate::accounts::State { engine: &engine, sysvars: &sysvars, stored: &mut stored });
+	let account = table.get(&MEMO).expect("it is there");
+	for mode in [Mode::Compiled, Mode::Interpreted] {
+		let [one, again] = [(), ()]
+			.map(|()| programs.entry(&engine, &table, &account, 1, mode).expect("no fault").expect("it is a program"));
+		assert!(std::sync::Arc::ptr_eq(&one, &again), "compiled once");
+	}
+}
+
+/// What is kept is bounded by the bytes of code, and what was not used for longest goes.
+#[test]
+fn the_cache_is_bounded() {
+	use crate::programs::{Mode, Programs};
+	let engine = engine();
+	let mut state = State::new(1);
+	let memo = code(&state, &MEMO);
+	let programs = Programs::new(memo.len() * 2);
+	let sysvars = crate::sysvars::Sysvars::of(&engine, &block(1));
+	let mut table = crate::accounts::Table::default();
+	let addresses: Vec<_> = (0..4).map(|number| key(100 + number).pubkey()).collect();
+	for (slot, address) in addresses.iter().enumerate() {
+		deploy(&mut state, address, &memo, slot as u64);
+		table.fetch(
+			address,
+			&mut crate::accounts::State { engine: &engine, sysvars: &sysvars, stored: &mut state.clone() },
+		);
+	}
+	let entry = |at: usize| {
+		let account = table.get(&addresses[at]).expect("it is there");
+		programs.entry(&engine, &table, &account, 9, Mode::Compiled).expect("no fault").expect("it is a program")
+	};
+	let first: Vec<_> = (0..4).map(entry).collect();
+	assert!(std::sync::Arc::ptr_eq(&entry(3), &first[3]), "the newest is kept");
+	assert!(!std::sync::Arc::ptr_eq(&entry(0), &first[0]), "the oldest is gone");
+}

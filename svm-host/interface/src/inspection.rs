@@ -1,0 +1,59 @@
+//! What can be told of a transaction without any state.
+
+use crate::{Address, Hash};
+use alloc::vec::Vec;
+use codec::{Decode, Encode};
+
+/// An account that a transaction names itself.
+#[derive(Encode, Decode, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key {
+	/// Its address.
+	pub address: Address,
+	/// Whether it signs.
+	pub signs: bool,
+	/// Whether the transaction may write it.
+	pub writes: bool,
+}
+
+/// Accounts that a transaction names by their places in a table.
+#[derive(Encode, Decode, Clone, PartialEq, Eq, Debug)]
+pub struct Lookup {
+	/// The account with the table.
+	pub table: Address,
+	/// Places of those that it may write.
+	pub writes: Vec<u8>,
+	/// Places of those that it reads.
+	pub reads: Vec<u8>,
+}
+
+/// What a transaction asks for, and pays.
+#[derive(Encode, Decode, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Budget {
+	/// Compute units at most.
+	pub units: u32,
+	/// Bytes of heap for each program.
+	pub heap: u32,
+	/// Bytes of accounts that it may load.
+	pub loaded_bytes: u32,
+	/// Lamports on top of what signatures cost.
+	pub priority_fee: u64,
+}
+
+/// A well-formed transaction.
+#[derive(Encode, Decode, Clone, PartialEq, Eq, Debug)]
+pub struct Inspection {
+	/// Hash of what is signed: who has signed this has signed it once.
+	pub message: Hash,
+	/// A recent block hash, or the value of a nonce.
+	pub recent: Hash,
+	/// The account with that nonce, if the transaction advances one.
+	pub nonce: Option<Address>,
+	/// Accounts, as the transaction orders them. The first one pays.
+	pub keys: Vec<Key>,
+	/// More accounts, by tables.
+	pub lookups: Vec<Lookup>,
+	/// Signatures to pay for: of the transaction, and of those that it has checked.
+	pub signatures: u64,
+	/// What it asks for.
+	pub budget: Budget,
+}

@@ -1,0 +1,186 @@
+//! Both sides execute the same, and the first difference is named.
+
+use crate::{
+	kinds::{Drawn, Kind, Stream},
+	world::{account, block, enter, lite, stored, Stored, World},
+};
+use litesvm::LiteSVM;
+use mira_svm_executor::{
+	interface::batch::{Authority, Outcome, Queued},
+	Effects, Engine, Executor, Recording,
+};
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+use solana_account::ReadableAccount;
+use solana_hash::Hash;
+use solana_pubkey::Pubkey;
+use solana_transaction_error::TransactionError;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is compared.
+#[derive(Clone, Debug)]
+pub struct Plan {
+	pub seed: u64,
+	pub transactions: usize,
+	/// Transactions of a block.
+	pub batch: usize,
+	/// Workers of each executor; all get the same batches.
+	pub workers: Vec<usize>,
+}
+
+/// What was tried.
+#[derive(Default, Debug)]
+pub struct Tally {
+	/// By kind: how many, and how many of them failed.
+	pub kinds: BTreeMap<Kind, (usize, usize)>,
+	/// Errors that were seen.
+	pub errors: BTreeSet<String>,
+}
+
+impl Tally {
+	pub fn all(&self) -> usize {
+		self.kinds.values().map(|(all, _)| all).sum()
+	}
+
+	pub fn failed(&self) -> usize {
+		self.kinds.values().map(|(_, failed)| failed).sum()
+	}
+}
+
+/// Executes a stream on all sides; what was tried, or the first difference.
+pub fn compare(plan: &Plan) -> Result<Tally, String> {
+	let (world, accounts) = World::new();
+	let mut lite = lite(&accounts);
+	let mut states = vec![stored(&accounts); plan.workers.len()];
+	let executors: Vec<_> = plan
+		.workers
+		.iter()
+		.map(|workers| Executor::new(Engine::of(Engine::NEWEST).expect("it is there"), *workers).expect("threads"))
+		.collect();
+	let mut stream = Stream::new(&world, ChaCha8Rng::seed_from_u64(plan.seed));
+	let mut tally = Tally::default();
+	let mut slot = 0;
+	while tally.all() < plan.transactions {
+		slot += 1;
+		let block = block(slot);
+		enter(&mut lite, &block);
+		let recent = Hash::new_from_array(block.hashes[0]);
+		let drawn: Vec<_> = (0..plan.batch).map(|_| stream.draw(recent)).collect();
+		let queue: Vec<_> = drawn.iter().map(|(_, transaction)| queued(transaction)).collect();
+		let mut first: Option<Effects> = None;
+		for ((executor, state), workers) in executors.iter().zip(&mut states).zip(&plan.workers) {
+			// Twice: the second time everything is compiled, and nothing is left of the first.
+			let [one, two] =
+				[(), ()].map(|()| executor.execute(&block, queue.clone(), &mut state.clone(), Recording::On));
+			let (one, two) = (one.map_err(|error| error.to_string())?, two.map_err(|error| error.to_string())?);
+			let same = |other: &Effects| other.outcomes == one.outcomes && other.changes == one.changes;
+			if !same(&two) || !first.as_ref().is_none_or(same) {
+				return Err(format!("block {slot} differs with {workers} workers, or from one time to the next"));
+			}
+			if one.before != one.after {
+				return Err(format!("block {slot} makes {} lamports of {}", one.after, one.before));
+			}
+			apply(state, &one);
+			first.get_or_insert(one);
+		}
+		let effects = first.ok_or("nobody to compare")?;
+		let at = |at: usize| format!("seed {}, block {slot}, transaction {at} ({:?})", plan.seed, drawn[at].0);
+		one_by_one(&mut lite, &drawn, &effects, &mut tally, at)?;
+		for (address, account) in world.nonce_accounts() {
+			states.iter_mut().for_each(|state| state.put(&address, &account));
+			lite.set_account(address, account.into()).expect("it is an account");
+		}
+		state_of_both(&lite, &states[0], &drawn, &world).map_err(|what| format!("after block {slot}: {what}"))?;
+	}
+	Ok(tally)
+}
+
+fn queued(transaction: &solana_transaction::versioned::VersionedTransaction) -> Queued {
+	let bytes = bincode::serialize(transaction).expect("it can be sent");
+	Queued { bytes, authority: Authority::Signatures }
+}
+
+/// Writes down what a batch came to.
+pub fn apply(state: &mut Stored, effects: &Effects) {
+	for (address, account) in &effects.changes {
+		match account {
+			Some(account) => state.0.insert(*address, account.clone()),
+			None => state.0.remove(address),
+		};
+	}
+}
+
+fn one_by_one(
+	lite: &mut LiteSVM,
+	drawn: &[Drawn],
+	effects: &Effects,
+	tally: &mut Tally,
+	name: impl Fn(usize) -> String,
+) -> Result<(), String> {
+	for (at, ((kind, transaction), outcome)) in drawn.iter().zip(&effects.outcomes).enumerate() {
+		let (theirs, meta) = match lite.send_transaction(transaction.clone()) {
+			Ok(meta) => (Ok(()), meta),
+			Err(failed) => (Err(failed.err), failed.meta),
+		};
+		let ours = status(outcome);
+		if !is_same_status(&ours, &theirs) || outcome.units != meta.compute_units_consumed {
+			let units = (outcome.units, meta.compute_units_consumed);
+			return Err(format!("{}: {ours:?}, not {theirs:?}; units {units:?}; {:#?}", name(at), meta.logs));
+		}
+		if let Some(recorded) = &effects.recorded[at] {
+			let returned = recorded.returned.clone().unwrap_or_default();
+			// Nothing that was returned has nobody who returned it.
+			if ours.is_ok() && returned != meta.return_data && !meta.return_data.data.is_empty() {
+				return Err(format!("{}: returned {returned:?}, not {:?}", name(at), meta.return_data));
+			}
+		}
+		let (all, failed) = tally.kinds.entry(*kind).or_default();
+		*all += 1;
+		if let Err(error) = ours {
+			*failed += 1;
+			tally.errors.insert(format!("{error:?}"));
+		}
+	}
+	Ok(())
+}
+
+/// LiteSVM's own loader says of a program that is nobody's account what Anza's says of one that is no program.
+fn is_same_status(ours: &Result<(), TransactionError>, theirs: &Result<(), TransactionError>) -> bool {
+	let known = (Err(TransactionError::ProgramAccountNotFound), Err(TransactionError::InvalidProgramForExecution));
+	ours == theirs || (ours, theirs) == (&known.0, &known.1)
+}
+
+fn status(outcome: &Outcome) -> Result<(), TransactionError> {
+	outcome.status.clone().map_err(|failure| bincode::deserialize(&failure.0).expect("it is an error"))
+}
+
+/// All accounts that the block named have to be the same.
+fn state_of_both(lite: &LiteSVM, ours: &Stored, drawn: &[Drawn], world: &World) -> Result<(), String> {
+	let mut named: BTreeSet<Pubkey> =
+		drawn.iter().flat_map(|(_, transaction)| transaction.message.static_account_keys().to_vec()).collect();
+	named.extend(&world.table_addresses);
+	// LiteSVM advances nonces to another value, and keeps these as accounts.
+	let is_left_out = |address: &Pubkey| {
+		world.nonces.contains(address)
+			|| lite.get_account(address).is_some_and(|account| {
+				account.owner == solana_sdk_ids::native_loader::ID || account.owner == solana_sdk_ids::sysvar::ID
+			})
+	};
+	for address in named.iter().filter(|address| !is_left_out(address)) {
+		let ours = account(ours, address);
+		let theirs = lite.get_account(address).filter(|account| account.lamports > 0);
+		let is_same = match (&ours, &theirs) {
+			(Some(ours), Some(theirs)) => {
+				ours.lamports() == theirs.lamports
+					&& ours.data() == theirs.data
+					&& *ours.owner() == theirs.owner
+					&& ours.executable() == theirs.executable
+			},
+			(ours, theirs) => ours.is_none() && theirs.is_none(),
+		};
+		if !is_same {
+			return Err(format!("{address} is {ours:?}, not {theirs:?}"));
+		}
+	}
+	Ok(())
+}
