@@ -27,7 +27,12 @@ use std::{
 		atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering},
 		Arc, OnceLock,
 	},
+	thread,
+	time::Duration,
 };
+
+/// How long a worker sleeps that found nothing to do for a while: others may need its core.
+const NAP: Duration = Duration::from_micros(50);
 
 /// Whether what does not decide anything is written down too: logs, calls between programs, returned data.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -181,7 +186,11 @@ impl Job for Stretch {
 		while !self.is_over.load(Ordering::Acquire) {
 			let mut next = self.find(&queue);
 			if next.is_none() {
-				backoff.snooze();
+				if backoff.is_completed() {
+					thread::park_timeout(NAP);
+				} else {
+					backoff.snooze();
+				}
 				continue;
 			}
 			backoff.reset();

@@ -1,0 +1,157 @@
+//! How fast the executor is: against LiteSVM on one core, and against itself with more workers. Both sides in one run, in turn.
+
+use mira_svm_executor::{
+	interface::batch::{Authority, Block, Queued},
+	Engine, Executor, Recording,
+};
+use mira_svm_oracle::{
+	kinds::sign,
+	programs::{count, token},
+	world::{block, enter, lite, stored, Stored, World, USERS},
+};
+use solana_compute_budget_interface::ComputeBudgetInstruction;
+use solana_hash::Hash;
+use solana_signer::Signer;
+use solana_system_interface::instruction as system;
+use solana_transaction::versioned::VersionedTransaction;
+use std::time::{Duration, Instant};
+
+/// Transactions of a batch, and how often each side executes one.
+const BATCH: usize = 4_096;
+const ROUNDS: usize = 9;
+
+#[derive(Clone, Copy)]
+enum Load {
+	Transfers,
+	Tokens,
+	Compute,
+	/// All write the same account.
+	Contended,
+}
+
+fn transactions(world: &World, load: Load, recent: Hash) -> Vec<VersionedTransaction> {
+	let one = |at: usize| {
+		// Halves of the users pay each other, so that pairs have nothing in common.
+		let (from, to) = (at % (USERS / 2), USERS / 2 + at % (USERS / 2));
+		let (payer, other) = (&world.users[from], &world.users[to]);
+		let amount = at as u64 + 1;
+		let instructions = match load {
+			Load::Transfers => vec![system::transfer(&payer.pubkey(), &other.pubkey(), amount)],
+			Load::Tokens => {
+				let [source, target] = [from, to].map(|user| world.tokens(0, user));
+				// Few tokens each: there are enough for all rounds.
+				let amount = 1 + (at as u64 % 2);
+				vec![
+					ComputeBudgetInstruction::set_compute_unit_limit(200_000 + at as u32),
+					token::transfer(token::TOKEN, source, target, payer.pubkey(), amount),
+				]
+			},
+			Load::Compute => vec![count(world.counter, 10_000 + at as u64)],
+			Load::Contended => vec![system::transfer(&payer.pubkey(), &world.users[USERS - 1].pubkey(), amount)],
+		};
+		sign(&instructions, &[payer], recent)
+	};
+	(0..BATCH).map(one).collect()
+}
+
+fn queue(list: &[VersionedTransaction]) -> Vec<Queued> {
+	let bytes = |transaction| bincode::serialize(transaction).expect("it can be sent");
+	list.iter().map(|one| Queued { bytes: bytes(one), authority: Authority::Signatures }).collect()
+}
+
+fn executor(workers: usize) -> Executor {
+	Executor::new(Engine::of(Engine::NEWEST).expect("it is there"), workers).expect("threads can be made")
+}
+
+fn time(executor: &Executor, block: &Block, queue: &[Queued], state: &Stored) -> Duration {
+	let (queue, mut state) = (queue.to_vec(), state.clone());
+	let start = Instant::now();
+	let effects = executor.execute(block, queue, &mut state, Recording::Off).expect("it can be executed");
+	let took = start.elapsed();
+	assert!(effects.outcomes.iter().all(|outcome| outcome.status.is_ok()), "a bench of failures says nothing");
+	took
+}
+
+fn median(mut times: Vec<Duration>) -> f64 {
+	times.sort();
+	times[times.len() / 2].as_secs_f64()
+}
+
+fn micros(seconds: f64) -> f64 {
+	seconds * 1e6 / BATCH as f64
+}
+
+fn main() {
+	println!("| what | LiteSVM, µs each | executor, µs each | times as fast | 2 workers | of 2 side by side | with signatures, 2 workers over LiteSVM |");
+	println!("|---|---:|---:|---:|---:|---:|---:|");
+	for (name, load) in [
+		("system transfer", Load::Transfers),
+		("p-token transfer", Load::Tokens),
+		("30,000 compute units", Load::Compute),
+		("system transfers to one account", Load::Contended),
+	] {
+		row(name, load);
+	}
+}
+
+fn row(name: &str, load: Load) {
+	let (world, accounts) = World::new();
+	let block = block(1);
+	let list = transactions(&world, load, Hash::new_from_array(block.hashes[0]));
+	let queue = queue(&list);
+	let state = stored(&accounts);
+	let (one, two) = (executor(1), executor(2));
+	for executor in [&one, &two] {
+		// As when this node's pool has seen them.
+		queue.iter().for_each(|queued| assert!(executor.is_signed(&queued.bytes, &Authority::Signatures)));
+	}
+	let mut times: [Vec<Duration>; 6] = Default::default();
+	for _ in 0..ROUNDS {
+		let mut lite = lite(&accounts);
+		enter(&mut lite, &block);
+		times[0].push(lite_time(&mut lite, &list));
+		times[1].push(time(&one, &block, &queue, &state));
+		times[2].push(time(&two, &block, &queue, &state));
+		times[3].push(side_by_side(&block, &queue, &state));
+		let mut lite = mira_svm_oracle::world::lite(&accounts).with_sigverify(true);
+		enter(&mut lite, &block);
+		times[4].push(lite_time(&mut lite, &list));
+		// One that has seen nothing has to check all signatures.
+		let fresh = executor(2);
+		fresh.execute(&block, Vec::new(), &mut state.clone(), Recording::Off).expect("nothing can be executed");
+		times[5].push(time(&fresh, &block, &queue, &state));
+	}
+	let [lite, one, two, both, lite_signed, two_signed] = times.map(median);
+	println!(
+		"| {name} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
+		micros(lite),
+		micros(one),
+		lite / one,
+		one / two,
+		// Two batches in the time of `both`, against two batches one after the other by two workers.
+		both / (2.0 * two),
+		lite_signed / two_signed,
+	);
+}
+
+fn lite_time(lite: &mut litesvm::LiteSVM, list: &[VersionedTransaction]) -> Duration {
+	let list = list.to_vec();
+	let start = Instant::now();
+	for transaction in list {
+		lite.send_transaction(transaction).expect("a bench of failures says nothing");
+	}
+	start.elapsed()
+}
+
+/// Two executors with one worker each, at the same time: what two workers could do if they had nothing in common.
+fn side_by_side(block: &Block, queue: &[Queued], state: &Stored) -> Duration {
+	let executors = [executor(1), executor(1)];
+	for executor in &executors {
+		queue.iter().for_each(|queued| assert!(executor.is_signed(&queued.bytes, &Authority::Signatures)));
+		time(executor, block, queue, state);
+	}
+	std::thread::scope(|scope| {
+		let runs: Vec<_> = executors.iter().map(|one| scope.spawn(|| time(one, block, queue, state))).collect();
+		runs.into_iter().map(|run| run.join().expect("it ends")).max().expect("there are two")
+	})
+}
