@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # shellcheck disable=SC2034 # the parts use them
 BLOCKS=20 STARTS=3
-PARTS=(node claims sessions)
+PARTS=(node claims sessions svm)
 usage() {
 	cat <<END
 Usage: scripts/bench.sh [--blocks N] [--out FOLDER] [--no-build] [PART...]
@@ -18,6 +18,8 @@ Builds what a part needs, measures, and writes its table. Run nothing else meanw
   claims  blocks and seconds from a response to outcomes with one and with four validators, claims finished per block, state
           that they leave, size of a certificate and the time to check it: fifteen minutes
   sessions  weight, time in the pool, state of a session, time to list authorities: a minute
+  svm     the executor against LiteSVM on one core, and against itself with two workers: two minutes; what it compares with is
+          built in a target folder of its own ($MIRA_ORACLE_TARGET; from nothing five minutes)
 
   --blocks N    blocks over which block time and finality lag are measured ($BLOCKS)
   --out FOLDER  where the tables go (scripts/bench)
@@ -56,9 +58,9 @@ cd "$ROOT"
 mkdir -p "$OUT"
 
 build() { cargo build --release --locked -p mira-node -p mira-client; }
-[[ -z $BUILD ]] || stage bench-build build || exit 1
+[[ -z $BUILD || ${CHOSEN[*]} == svm ]] || stage bench-build build || exit 1
 
-# A part sets ROWS_OF_PART, the rows of its table, and NOTE, what to know about them.
+# A part sets ROWS_OF_PART, the rows of its table, and NOTE, what to know about them; HEAD_OF_PART if it has other columns.
 table() { # PART
 	local commit
 	commit=$(git rev-parse HEAD 2>/dev/null) || commit='none yet'
@@ -71,14 +73,13 @@ table() { # PART
 	echo "- CPU: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores"
 	echo "- Memory: $(awk '/^MemTotal:/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo); $(uname -sm)"
 	echo
-	echo "| what | measured |"
-	echo "|---|---:|"
+	echo "${HEAD_OF_PART:-$'| what | measured |\n|---|---:|'}"
 	echo "$ROWS_OF_PART"
 	echo
 	echo "$NOTE"
 }
 for part in "${CHOSEN[@]}"; do
-	ROWS_OF_PART='' NOTE=''
+	ROWS_OF_PART='' NOTE='' HEAD_OF_PART=''
 	# shellcheck source=/dev/null # each part is checked by itself
 	source "$ROOT/scripts/bench/$part.sh"
 	table "$part" >"$OUT/$part.md.new" && mv "$OUT/$part.md.new" "$OUT/$part.md"

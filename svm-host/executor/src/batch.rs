@@ -24,26 +24,46 @@ use solana_svm::account_loader::CheckedTransactionDetails;
 use solana_svm_transaction::svm_message::{SVMMessage, SVMStaticMessage};
 use solana_transaction::versioned::TransactionVersion;
 use solana_transaction_error::TransactionError;
+use std::sync::Arc;
 
 /// A transaction with all of its accounts named.
 pub type Resolved = RuntimeTransaction<ResolvedTransactionView<Bytes>>;
 
 /// What is known of a transaction by itself.
 pub struct Read {
-	parsed: Result<(View, TransactionConfiguration), TransactionError>,
+	form: Result<(Form, TransactionConfiguration), TransactionError>,
 	/// Whether it is signed as it has to be.
 	pub is_signed: bool,
 }
 
-/// Reads a transaction of a queue and checks its signatures, unless this node found them good before.
-pub fn read_queued(engine: &Engine, queued: &Queued, seen: &Seen) -> Read {
-	let parsed = read(engine, queued.bytes.clone());
-	let is_signed = match &parsed {
-		Ok((view, _)) => seen.has(&Seen::key(&queued.bytes)) || are_good(view, &queued.authority),
+/// A transaction, as far as it can be known without any state.
+enum Form {
+	/// It names all of its accounts itself.
+	Whole(Box<Resolved>),
+	/// Others are in tables.
+	WithTables(Box<View>),
+}
+
+/// Reads a transaction of a queue and checks its signatures, unless this node found them good before; none if there is none.
+pub fn read_queued(engine: &Engine, queue: &Arc<Vec<Queued>>, at: usize, seen: &Seen) -> Option<Read> {
+	let authority = &queue.get(at)?.authority;
+	Some(match read(engine, Bytes::of(queue, at)?) {
+		Ok((view, budget)) => Read {
+			is_signed: seen.has(&view) || are_good(&view, authority),
+			form: form(engine, view).map(|form| (form, budget)),
+		},
 		// There is nothing that a signature could be of.
-		Err(_) => true,
+		Err(error) => Read { form: Err(error), is_signed: true },
+	})
+}
+
+fn form(engine: &Engine, view: View) -> Result<Form, TransactionError> {
+	let loaded = match view.version() {
+		TransactionVersion::Number(0) if view.num_lookup_tables() > 0 => return Ok(Form::WithTables(Box::new(view))),
+		TransactionVersion::Number(0) => Some(LoadedAddresses::default()),
+		_ => None,
 	};
-	Read { parsed, is_signed }
+	Ok(Form::Whole(Box::new(Resolved::try_new(view, loaded, &engine.reserved)?)))
 }
 
 /// A transaction to execute, or what it failed of already.
@@ -51,7 +71,7 @@ pub type Entry = Result<Ready, TransactionError>;
 
 /// A transaction that can be executed.
 pub struct Ready {
-	pub transaction: Resolved,
+	pub transaction: Box<Resolved>,
 	pub details: CheckedTransactionDetails,
 	pub accesses: Vec<Access>,
 	/// Whether it may deploy or change programs.
@@ -70,29 +90,33 @@ impl Batch {
 		let recent: AHashSet<_> = block.hashes.iter().collect();
 		let mut table = Table::default();
 		let entries = read.into_iter().map(|read| {
-			let (view, budget) = read.parsed?;
-			ready(view, &budget, block, &recent, &mut table, state)
+			let (form, budget) = read.form?;
+			let transaction = match form {
+				Form::Whole(transaction) => transaction,
+				Form::WithTables(view) => with_tables(*view, block.slot, &mut table, state)?,
+			};
+			ready(transaction, &budget, &recent, &mut table, state)
 		});
 		Self { entries: entries.collect(), table }
 	}
 }
 
+fn with_tables(view: View, slot: u64, table: &mut Table, state: &mut State) -> Result<Box<Resolved>, TransactionError> {
+	let loaded = look_up(&view, slot, table, state)?;
+	let transaction = Box::new(Resolved::try_new(view, Some(loaded), &state.engine.reserved)?);
+	if !are_distinct(transaction.account_keys().iter()) {
+		return Err(TransactionError::AccountLoadedTwice);
+	}
+	Ok(transaction)
+}
+
 fn ready(
-	view: View,
+	transaction: Box<Resolved>,
 	budget: &TransactionConfiguration,
-	block: &Block,
 	recent: &AHashSet<&[u8; 32]>,
 	table: &mut Table,
 	state: &mut State,
 ) -> Entry {
-	let loaded = match view.version() {
-		TransactionVersion::Number(0) => Some(look_up(&view, block.slot, table, state)?),
-		_ => None,
-	};
-	let transaction = Resolved::try_new(view, loaded, &state.engine.reserved)?;
-	if !are_distinct(transaction.account_keys().iter()) {
-		return Err(TransactionError::AccountLoadedTwice);
-	}
 	let nonce = if recent.contains(transaction.recent_blockhash().as_bytes()) {
 		None
 	} else {

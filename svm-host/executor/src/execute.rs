@@ -9,6 +9,7 @@ use crate::{
 	processor::{Entries, Processor, World},
 	workers::Job,
 };
+use ahash::AHashMap;
 use crossbeam_deque::{Injector, Steal, Stealer, Worker};
 use crossbeam_utils::Backoff;
 use mira_svm_interface::{batch::Outcome, Failure};
@@ -30,6 +31,27 @@ use std::{
 	thread,
 	time::Duration,
 };
+
+/// Transactions that are executed in one go at most: what comes before the first one need not be done for each. Others have to
+/// wait for all of them.
+const GROUP: usize = 32;
+
+/// Who works on a stretch.
+#[derive(Clone, Copy)]
+pub struct Hands {
+	workers: usize,
+	group: usize,
+}
+
+impl Hands {
+	/// So many workers.
+	pub fn all(workers: usize) -> Self {
+		Self { workers, group: GROUP }
+	}
+
+	/// One worker, which takes one transaction after the other, in the same order always: a fault has a name then.
+	pub const ONE: Self = Self { workers: 1, group: 1 };
+}
 
 /// How long a worker sleeps that found nothing to do for a while: others may need its core.
 const NAP: Duration = Duration::from_micros(50);
@@ -83,15 +105,16 @@ pub struct Stretch {
 	stealers: Vec<Stealer<u32>>,
 	left: AtomicUsize,
 	is_over: AtomicBool,
+	group: usize,
 	fault: Mutex<Option<Fault>>,
 }
 
 impl Stretch {
-	/// Of the transactions in a range, for so many workers. One executes them in the same order always.
-	pub fn new(shared: Arc<Shared>, range: Range<usize>, programs: Entries, workers: usize) -> Self {
+	/// Of the transactions in a range.
+	pub fn new(shared: Arc<Shared>, range: Range<usize>, programs: Entries, hands: Hands) -> Self {
 		let entries = shared.batch.entries.get(range.clone()).unwrap_or_default();
 		let graph = Graph::of(entries.iter().map(accesses), shared.batch.table.cells().len());
-		let taken: Vec<_> = (0..workers).map(|_| Worker::new_fifo()).collect();
+		let taken: Vec<_> = (0..hands.workers).map(|_| Worker::new_fifo()).collect();
 		let ready = Injector::new();
 		for (at, _) in graph.waits_for.iter().enumerate().filter(|(_, waits)| **waits == 0) {
 			ready.push(at as u32);
@@ -103,6 +126,7 @@ impl Stretch {
 			taken: taken.into_iter().map(|queue| Mutex::new(Some(queue))).collect(),
 			is_over: AtomicBool::new(graph.len() == 0),
 			fault: Mutex::default(),
+			group: hands.group,
 			shared,
 			range,
 			programs,
@@ -125,34 +149,68 @@ impl Stretch {
 		})
 	}
 
-	/// Executes a transaction; the one to go on with, if one waited for this one alone.
-	fn execute(&self, at: u32, processor: &Processor, queue: &Worker<u32>) -> Option<u32> {
-		let place = self.range.start.saturating_add(at as usize);
-		let executed = catch_unwind(AssertUnwindSafe(|| {
-			let entry = self.shared.batch.entries.get(place)?;
-			let done = match entry {
-				Ok(ready) => done(processor.process(ready)),
-				Err(error) => (failed(error), None),
+	/// Transactions to execute in one go, in an order in which they may be: this one, those that wait for nobody but the ones
+	/// before them here, and others that wait for nobody.
+	fn gather(&self, first: u32, queue: &Worker<u32>) -> Vec<u32> {
+		let mut group = vec![first];
+		// Of how many of the group another one waits. All others that it ever waited for are done if it waits for no more.
+		let mut waiting_for_group = AHashMap::<u32, u32>::new();
+		let mut looked_at = 0;
+		while group.len() < self.group {
+			let Some(member) = group.get(looked_at) else {
+				let Some(other) = queue.pop() else { break };
+				group.push(other);
+				continue;
 			};
-			self.shared.done.get(place)?.set(done).ok()
-		}));
-		if let Err(panic) = executed {
-			self.stop(Fault::Panicked { at: place, what: words(panic) });
-			return None;
-		}
-		let mut next = None;
-		for waiting in self.graph.freed_by(at as usize) {
-			let Some(waits) = self.waits_for.get(*waiting as usize) else { continue };
-			if waits.fetch_sub(1, Ordering::AcqRel) == 1 {
-				if let Some(other) = next.replace(*waiting) {
-					queue.push(other);
+			for waiting in self.graph.freed_by(*member as usize) {
+				let known = waiting_for_group.entry(*waiting).or_default();
+				*known = known.saturating_add(1);
+				let waits = self.waits_for.get(*waiting as usize).map(|waits| waits.load(Ordering::Acquire));
+				if waits == Some(*known) && group.len() < self.group {
+					group.push(*waiting);
 				}
 			}
+			looked_at = looked_at.saturating_add(1);
 		}
-		if self.left.fetch_sub(1, Ordering::AcqRel) == 1 {
+		group
+	}
+
+	/// Executes some transactions, and lets go of those that waited for them.
+	fn execute(&self, group: &[u32], processor: &Processor, queue: &Worker<u32>) {
+		let place = |at: &u32| self.range.start.saturating_add(*at as usize);
+		let executed = catch_unwind(AssertUnwindSafe(|| self.process(group.iter().map(place), processor)));
+		if let Err(panic) = executed {
+			// Whichever it was: one by one, later, tells.
+			return self
+				.stop(Fault::Panicked { at: group.iter().map(place).min().unwrap_or_default(), what: words(panic) });
+		}
+		for waiting in group.iter().flat_map(|at| self.graph.freed_by(*at as usize)) {
+			let Some(waits) = self.waits_for.get(*waiting as usize) else { continue };
+			if waits.fetch_sub(1, Ordering::AcqRel) == 1 && !group.contains(waiting) {
+				queue.push(*waiting);
+			}
+		}
+		if self.left.fetch_sub(group.len(), Ordering::AcqRel) == group.len() {
 			self.is_over.store(true, Ordering::Release);
 		}
-		next
+	}
+
+	fn process(&self, places: impl Iterator<Item = usize>, processor: &Processor) {
+		let set = |place: usize, done| {
+			let _first = self.shared.done.get(place).map(|slot| slot.set(done));
+		};
+		let mut to_execute = Vec::with_capacity(self.group);
+		for place in places {
+			match self.shared.batch.entries.get(place) {
+				Some(Ok(ready)) => to_execute.push((place, ready)),
+				Some(Err(error)) => set(place, (failed(error), None)),
+				None => {},
+			}
+		}
+		let results = processor.process(to_execute.iter().map(|(_, ready)| *ready));
+		for ((place, _), result) in to_execute.iter().zip(results) {
+			set(*place, done(result));
+		}
 	}
 
 	fn stop(&self, fault: Fault) {
@@ -184,18 +242,13 @@ impl Job for Stretch {
 		};
 		let backoff = Backoff::new();
 		while !self.is_over.load(Ordering::Acquire) {
-			let mut next = self.find(&queue);
-			if next.is_none() {
-				if backoff.is_completed() {
-					thread::park_timeout(NAP);
-				} else {
-					backoff.snooze();
-				}
-				continue;
-			}
-			backoff.reset();
-			while let Some(at) = next {
-				next = self.execute(at, &processor, &queue);
+			if let Some(first) = self.find(&queue) {
+				backoff.reset();
+				self.execute(&self.gather(first, &queue), &processor, &queue);
+			} else if backoff.is_completed() {
+				thread::park_timeout(NAP);
+			} else {
+				backoff.snooze();
 			}
 		}
 	}

@@ -1,12 +1,12 @@
 //! An engine at work.
 
 use crate::{
-	accounts::{to_stored, Accounts, Place, State},
+	accounts::{to_stored, Accounts, State},
 	batch::{read_queued, Batch},
 	engine::Engine,
-	execute::{next_stretch, Recorded, Recording, Shared, Stretch},
+	execute::{next_stretch, Hands, Recorded, Recording, Shared, Stretch},
 	fault::Fault,
-	inspect::{inspect, read},
+	inspect::{inspect, read, Bytes},
 	processor::{environment, Entries},
 	programs::{Mode, Programs},
 	signatures::{are_good, Seen},
@@ -98,18 +98,18 @@ impl Executor {
 
 	/// What can be told of a transaction without any state; or why no state would have it.
 	pub fn inspect(&self, bytes: &[u8]) -> Result<Inspection, TransactionError> {
-		inspect(&self.engine, bytes.to_vec())
+		inspect(&self.engine, bytes)
 	}
 
 	/// Whether a transaction is signed as it has to be. If it is, a batch does not check it again.
 	pub fn is_signed(&self, bytes: &[u8], authority: &Authority) -> bool {
-		let key = Seen::key(bytes);
-		if *authority == Authority::Signatures && self.seen.has(&key) {
+		let Ok((view, _)) = read(&self.engine, Bytes::alone(bytes)) else { return false };
+		if self.seen.has(&view) {
 			return true;
 		}
-		let is_signed = read(&self.engine, bytes.to_vec()).is_ok_and(|(view, _)| are_good(&view, authority));
+		let is_signed = are_good(&view, authority);
 		if is_signed && *authority == Authority::Signatures {
-			self.seen.remember(key);
+			self.seen.remember(&view);
 		}
 		is_signed
 	}
@@ -167,8 +167,7 @@ impl Executor {
 		mode: Mode,
 	) -> Result<Result<Effects, Fault>, BatchError> {
 		let (engine, all, seen) = (self.engine.clone(), queue.clone(), self.seen.clone());
-		let read =
-			self.workers.each(queue.len(), move |at| all.get(at).map(|queued| read_queued(&engine, queued, &seen)));
+		let read = self.workers.each(queue.len(), move |at| read_queued(&engine, &all, at, &seen));
 		let read = match read {
 			Ok(read) => read.into_iter().flatten().collect::<Vec<_>>(),
 			Err(fault) => return Ok(Err(fault)),
@@ -200,22 +199,20 @@ impl Executor {
 		for cell in shared.batch.table.cells() {
 			self.know(&mut programs, &shared, &cell.address, mode)?;
 		}
+		let hands = match mode {
+			Mode::Compiled => Hands::all(self.workers.count()),
+			Mode::Interpreted => Hands::ONE,
+		};
 		let mut from = 0;
 		while from < shared.batch.entries.len() {
 			let range = next_stretch(&shared.batch.entries, from);
-			let workers = if mode == Mode::Interpreted { 1 } else { self.workers.count() };
-			let stretch = self.workers.run(Stretch::new(shared, range.clone(), programs, workers))?;
+			let stretch = self.workers.run(Stretch::new(shared, range.clone(), programs, hands))?;
 			let fault;
 			(shared, programs, fault) = stretch.end();
 			if let Some(fault) = fault {
 				return Err(fault);
 			}
-			if let Some(Ok(last)) = shared.batch.entries.get(range.end.saturating_sub(1)) {
-				if last.is_barrier {
-					let named = last.accesses.iter().map(|access| access.place);
-					self.know_again(&mut programs, &shared, named, mode)?;
-				}
-			}
+			self.after(&mut programs, &shared, range.end.saturating_sub(1), mode)?;
 			from = range.end;
 		}
 		Arc::into_inner(shared).ok_or(Fault::WorkerLost)
@@ -241,17 +238,18 @@ impl Executor {
 		Ok(())
 	}
 
-	/// The same for all accounts of a transaction that may have changed programs.
-	fn know_again(
-		&self,
-		programs: &mut Entries,
-		shared: &Shared,
-		named: impl Iterator<Item = Place>,
-		mode: Mode,
-	) -> Result<(), Fault> {
-		for place in named {
-			if let Some(cell) = shared.batch.table.cells().get(place as usize) {
-				self.know(programs, shared, &cell.address, mode)?;
+	/// The same for all accounts of a transaction, if that may have changed programs.
+	fn after(&self, programs: &mut Entries, shared: &Shared, at: usize, mode: Mode) -> Result<(), Fault> {
+		let Some(Ok(ready)) = shared.batch.entries.get(at) else { return Ok(()) };
+		if !ready.is_barrier {
+			return Ok(());
+		}
+		let has_failed = shared.done.get(at).and_then(|done| done.get()).is_some_and(|(done, _)| done.status.is_err());
+		let table = &shared.batch.table;
+		for cell in ready.accesses.iter().filter_map(|access| table.cells().get(access.place as usize)) {
+			self.know(programs, shared, &cell.address, mode)?;
+			if let Some(account) = cell.now().filter(|_| has_failed) {
+				self.programs.can_be_deployed(&self.engine, &account)?;
 			}
 		}
 		Ok(())

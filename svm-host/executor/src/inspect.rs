@@ -5,8 +5,13 @@ use agave_transaction_view::{
 	transaction_data::TransactionData, transaction_version::TransactionVersion,
 	transaction_view::SanitizedTransactionView,
 };
-use mira_svm_interface::inspection::{Budget, Inspection, Key, Lookup};
+use ahash::AHashSet;
+use mira_svm_interface::{
+	batch::{Authority, Queued},
+	inspection::{Budget, Inspection, Key, Lookup},
+};
 use solana_message::TransactionSignatureDetails;
+use solana_pubkey::Pubkey;
 use solana_runtime_transaction::{
 	runtime_transaction::RuntimeTransaction,
 	sanitize_config::sanitize_config,
@@ -16,15 +21,31 @@ use solana_sdk_ids::system_program;
 use solana_svm_transaction::svm_message::SVMStaticMessage;
 use solana_transaction::sanitized::MessageHash;
 use solana_transaction_error::TransactionError;
-use std::collections::HashSet;
+use std::sync::Arc;
 
-/// The bytes of a transaction.
+/// The bytes of a transaction: one of a queue that many share, since bytes need not be copied to be read.
 #[derive(Debug)]
-pub struct Bytes(pub Vec<u8>);
+pub struct Bytes {
+	queue: Arc<Vec<Queued>>,
+	at: usize,
+}
+
+impl Bytes {
+	/// Of a transaction of a queue; none if it has not so many.
+	pub fn of(queue: &Arc<Vec<Queued>>, at: usize) -> Option<Self> {
+		(at < queue.len()).then(|| Self { queue: queue.clone(), at })
+	}
+
+	/// Of a transaction alone.
+	pub fn alone(bytes: &[u8]) -> Self {
+		let queued = Queued { bytes: bytes.to_vec(), authority: Authority::Signatures };
+		Self { queue: Arc::new(vec![queued]), at: 0 }
+	}
+}
 
 impl TransactionData for Bytes {
 	fn data(&self) -> &[u8] {
-		&self.0
+		self.queue.get(self.at).map_or(&[], |queued| &queued.bytes)
 	}
 }
 
@@ -35,10 +56,10 @@ pub type View = RuntimeTransaction<SanitizedTransactionView<Bytes>>;
 const ADVANCE_NONCE: [u8; 4] = 4u32.to_le_bytes();
 
 /// Reads a transaction, and what it asks for.
-pub fn read(engine: &Engine, bytes: Vec<u8>) -> Result<(View, TransactionConfiguration), TransactionError> {
+pub fn read(engine: &Engine, bytes: Bytes) -> Result<(View, TransactionConfiguration), TransactionError> {
 	let limits = sanitize_config(engine.features.is_active(&agave_feature_set::limit_instruction_accounts::ID));
-	let view = SanitizedTransactionView::try_new_sanitized(Bytes(bytes), &limits)
-		.map_err(|_| TransactionError::SanitizeFailure)?;
+	let view =
+		SanitizedTransactionView::try_new_sanitized(bytes, &limits).map_err(|_| TransactionError::SanitizeFailure)?;
 	let is_new = matches!(view.version(), TransactionVersion::V1);
 	if is_new && !engine.features.is_active(&agave_feature_set::enable_tx_v1::ID) {
 		return Err(TransactionError::UnsupportedVersion);
@@ -48,21 +69,33 @@ pub fn read(engine: &Engine, bytes: Vec<u8>) -> Result<(View, TransactionConfigu
 	if usize::from(view.total_num_accounts()) > engine.max_locks {
 		return Err(TransactionError::TooManyAccountLocks);
 	}
-	if !are_distinct(view.static_account_keys()) {
+	if !are_distinct(view.static_account_keys().iter()) {
 		return Err(TransactionError::AccountLoadedTwice);
 	}
 	Ok((view, budget))
 }
 
+/// Keys that are compared with each other; of more, hashes are.
+const FEW: usize = 16;
+
 /// Whether no account is named twice.
-pub fn are_distinct<'a, T: Eq + std::hash::Hash + 'a>(list: impl IntoIterator<Item = &'a T>) -> bool {
-	let mut seen = HashSet::new();
-	list.into_iter().all(|key| seen.insert(key))
+pub fn are_distinct<'a>(keys: impl Iterator<Item = &'a Pubkey> + Clone) -> bool {
+	if keys.clone().count() > FEW {
+		let mut seen = AHashSet::new();
+		return keys.clone().all(|key| seen.insert(key));
+	}
+	let mut rest = keys;
+	while let Some(key) = rest.next() {
+		if rest.clone().any(|other| other == key) {
+			return false;
+		}
+	}
+	true
 }
 
 /// What can be told of a transaction without any state; or why no state would have it.
-pub fn inspect(engine: &Engine, bytes: Vec<u8>) -> Result<Inspection, TransactionError> {
-	let (view, budget) = read(engine, bytes)?;
+pub fn inspect(engine: &Engine, bytes: &[u8]) -> Result<Inspection, TransactionError> {
+	let (view, budget) = read(engine, Bytes::alone(bytes))?;
 	let keys = keys(engine, &view);
 	let lookups = view.address_table_lookup_iter().map(|lookup| Lookup {
 		table: lookup.account_key.to_bytes(),
@@ -90,7 +123,7 @@ fn keys(engine: &Engine, view: &View) -> Vec<Key> {
 	let writing_signers = signers.saturating_sub(usize::from(view.num_readonly_signed_static_accounts()));
 	let count = usize::from(view.num_static_account_keys());
 	let writing = count.saturating_sub(usize::from(view.num_readonly_unsigned_static_accounts()));
-	let key = |(at, address): (usize, &solana_pubkey::Pubkey)| {
+	let key = |(at, address): (usize, &Pubkey)| {
 		let asks_to_write = if at < signers { at < writing_signers } else { at < writing };
 		Key {
 			address: address.to_bytes(),

@@ -27,6 +27,7 @@
 
 mod accounts;
 mod batch;
+mod borrowed;
 mod engine;
 mod execute;
 mod executor;

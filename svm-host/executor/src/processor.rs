@@ -1,6 +1,6 @@
 //! Anza's processor, as one worker has it for one stretch of a batch.
 
-use crate::{accounts::Table, batch::Ready, engine::Engine};
+use crate::{accounts::Table, batch::Ready, borrowed::Borrowed, engine::Engine};
 use ahash::AHashMap;
 use solana_account::AccountSharedData;
 use solana_hash::Hash;
@@ -20,7 +20,6 @@ use solana_svm::{
 };
 use solana_svm_callback::{InvokeContextCallback, TransactionProcessingCallback};
 use solana_svm_transaction::svm_message::SVMMessage;
-use solana_transaction_error::TransactionError;
 use std::sync::{Arc, RwLock};
 
 use crate::engine::LAMPORTS_PER_SIGNATURE;
@@ -128,20 +127,23 @@ impl<'a> Processor<'a> {
 		Self { world, environment, config, inner, _line: line }
 	}
 
-	/// Executes a transaction, and writes what it changed.
-	pub fn process(&self, ready: &Ready) -> TransactionProcessingResult {
+	/// Executes transactions, one after the other, and writes what they changed.
+	pub fn process<'t>(&self, list: impl Iterator<Item = &'t Ready> + Clone) -> Vec<TransactionProcessingResult> {
+		let transactions: Vec<_> = list.clone().map(|ready| Borrowed(&ready.transaction)).collect();
 		let output = self.inner.load_and_execute_sanitized_transactions(
 			self.world,
-			std::slice::from_ref(&ready.transaction),
-			vec![Ok(ready.details.clone())],
+			&transactions,
+			list.map(|ready| Ok(ready.details.clone())).collect(),
 			self.environment,
 			&self.config,
 		);
 		leave_mmx();
-		let processed =
-			output.processing_results.into_iter().next().unwrap_or(Err(TransactionError::ClusterMaintenance))?;
-		self.write_back(&ready.transaction, &processed);
-		Ok(processed)
+		for (transaction, result) in transactions.iter().zip(&output.processing_results) {
+			if let Ok(processed) = result {
+				self.write_back(transaction, processed);
+			}
+		}
+		output.processing_results
 	}
 
 	/// The rule of Anza's loader: of a good transaction, what it may write and did; of another one, what is left of its payer and

@@ -103,6 +103,19 @@ impl Programs {
 		self.compiled(engine, Deployed { loader: owner, slot: deployed_at, code, size }, mode).map(Some)
 	}
 
+	/// A loader compiles what it deploys, and has no other word for failing at that than for bad code. Whether this machine can
+	/// compile what lies in a buffer: if not, that deploying it failed is a fact about this machine.
+	pub fn can_be_deployed(&self, engine: &Engine, buffer: &AccountSharedData) -> Result<(), Fault> {
+		let code = match bincode::deserialize(buffer.data()) {
+			Ok(UpgradeableLoaderState::Buffer { .. }) if bpf_loader_upgradeable::check_id(buffer.owner()) => {
+				buffer.data().get(UpgradeableLoaderState::size_of_buffer_metadata()..).unwrap_or_default()
+			},
+			_ => return Ok(()),
+		};
+		let deployed = Deployed { loader: &bpf_loader_upgradeable::ID, slot: 0, code, size: code.len() };
+		self.compiled(engine, deployed, Mode::Compiled).map(|_entry| ())
+	}
+
 	fn compiled(&self, engine: &Engine, deployed: Deployed, mode: Mode) -> Result<Arc<ProgramCacheEntry>, Fault> {
 		let key = Key {
 			code: *blake3::hash(deployed.code).as_bytes(),

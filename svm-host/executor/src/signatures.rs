@@ -3,10 +3,13 @@
 //! Not by `sp_io`, whose rules (ZIP-215) take what Solana's do not; and not as a batch, which takes what one by one is refused.
 
 use crate::inspect::View;
-use ahash::AHashSet;
-use ed25519_dalek::{Signature, VerifyingKey};
+use ahash::AHashMap;
+use ed25519_dalek::VerifyingKey;
 use mira_svm_interface::batch::Authority;
 use parking_lot::Mutex;
+use solana_hash::Hash;
+use solana_runtime_transaction::transaction_meta::TransactionMeta;
+use solana_signature::Signature;
 
 /// Whether everybody who has to sign a transaction did. An account of the chain that answers for it counts as having signed.
 pub fn are_good(view: &View, authority: &Authority) -> bool {
@@ -23,14 +26,15 @@ pub fn are_good(view: &View, authority: &Authority) -> bool {
 
 fn is_good(key: &[u8; 32], signature: &[u8; 64], message: &[u8]) -> bool {
 	let Ok(key) = VerifyingKey::from_bytes(key) else { return false };
-	key.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
+	key.verify_strict(message, &ed25519_dalek::Signature::from_bytes(signature)).is_ok()
 }
 
 /// Transactions whose signatures this node found good, so that a block need not have them checked again. Bounded, and forgets the
 /// oldest; what it says never differs from what checking would say.
 pub struct Seen {
 	room: usize,
-	generations: Mutex<[AHashSet<[u8; 32]>; 2]>,
+	/// Signatures by what is signed; newer ones, and those before.
+	generations: Mutex<[AHashMap<Hash, Box<[Signature]>>; 2]>,
 }
 
 impl Seen {
@@ -39,24 +43,19 @@ impl Seen {
 		Self { room, generations: Default::default() }
 	}
 
-	/// What a transaction is remembered by: all of its bytes, and so its signatures too.
-	pub fn key(bytes: &[u8]) -> [u8; 32] {
-		*blake3::hash(bytes).as_bytes()
-	}
-
-	/// Remembers a transaction.
-	pub fn remember(&self, key: [u8; 32]) {
+	/// Remembers a transaction with its signatures.
+	pub fn remember(&self, view: &View) {
 		let [new, old] = &mut *self.generations.lock();
 		if new.len() >= self.room {
 			std::mem::swap(new, old);
 			new.clear();
 		}
-		new.insert(key);
+		new.insert(*view.message_hash(), view.signatures().into());
 	}
 
-	/// Whether a transaction is remembered.
-	pub fn has(&self, key: &[u8; 32]) -> bool {
-		let [new, old] = &*self.generations.lock();
-		new.contains(key) || old.contains(key)
+	/// Whether a transaction is remembered, with just these signatures.
+	pub fn has(&self, view: &View) -> bool {
+		let generations = self.generations.lock();
+		generations.iter().any(|seen| seen.get(view.message_hash()).is_some_and(|known| **known == *view.signatures()))
 	}
 }

@@ -116,10 +116,10 @@ proptest::proptest! {
 			let at = at % bytes.len();
 			bytes[at] = byte;
 		}
-		let told = crate::inspect::inspect(&engine, bytes.clone());
-		proptest::prop_assert_eq!(&told, &crate::inspect::inspect(&engine, bytes.clone()));
+		let told = crate::inspect::inspect(&engine, &bytes);
+		proptest::prop_assert_eq!(&told, &crate::inspect::inspect(&engine, &bytes));
 		if let Ok(told) = told {
-			let (view, _) = crate::inspect::read(&engine, bytes).expect("it was read before");
+			let (view, _) = crate::inspect::read(&engine, crate::inspect::Bytes::alone(&bytes)).expect("it was read before");
 			let resolved = crate::batch::Resolved::try_new(view, None, &engine.reserved);
 			if let Ok(resolved) = resolved {
 				use solana_svm_transaction::svm_message::SVMMessage;

@@ -20,26 +20,33 @@ fn code(state: &State, program: &Pubkey) -> Vec<u8> {
 	}
 }
 
-/// Puts a program at an address, as if deployed in a slot.
+/// Puts a program at an address, as if deployed in a slot. The first user may change it.
 fn deploy(state: &mut State, program: &Pubkey, code: &[u8], slot: u64) {
 	let data_address = get_program_data_address(program);
-	let mut data =
-		bincode::serialize(&UpgradeableLoaderState::ProgramData { slot, upgrade_authority_address: Some(*program) })
-			.expect("it is a header");
+	let mut data = bincode::serialize(&UpgradeableLoaderState::ProgramData {
+		slot,
+		upgrade_authority_address: Some(key(0).pubkey()),
+	})
+	.expect("it is a header");
 	data.resize(UpgradeableLoaderState::size_of_programdata_metadata(), 0);
 	data.extend_from_slice(code);
 	let header = UpgradeableLoaderState::Program { programdata_address: data_address };
 	let header = bincode::serialize(&header).expect("it is a header");
-	let account = |data: Vec<u8>, executable| -> AccountSharedData {
-		let lamports = engine().minimum_balance(data.len());
-		Account { lamports, data, owner: bpf_loader_upgradeable::ID, executable, rent_epoch: u64::MAX }.into()
-	};
-	state.put(program, &account(header, true));
-	state.put(&data_address, &account(data, false));
+	state.put(program, &of_loader(header, true));
+	state.put(&data_address, &of_loader(data, false));
+}
+
+fn of_loader(data: Vec<u8>, executable: bool) -> AccountSharedData {
+	let lamports = engine().minimum_balance(data.len());
+	Account { lamports, data, owner: bpf_loader_upgradeable::ID, executable, rent_epoch: u64::MAX }.into()
 }
 
 fn call(program: Pubkey, block: &Block) -> Vec<u8> {
-	signed(&[Instruction::new_with_bytes(program, b"words", vec![])], &[&key(0)], newest(block))
+	call_by(0, program, block)
+}
+
+fn call_by(user: u8, program: Pubkey, block: &Block) -> Vec<u8> {
+	signed(&[Instruction::new_with_bytes(program, b"words", vec![])], &[&key(user)], newest(block))
 }
 
 fn units(executor: &Executor, state: &State, block: &Block, program: Pubkey) -> u64 {
@@ -88,6 +95,40 @@ fn a_program_runs_from_the_next_block_on() {
 	let now = run(&executor, &mut state.clone(), &block(5), vec![call(program, &block(5))]);
 	assert!(matches!(now[0], Err(TransactionError::InstructionError(0, _))), "{now:?}");
 	assert_eq!(run(&executor, &mut state, &block(6), vec![call(program, &block(6))]), [Ok(())]);
+}
+
+/// Calls before a change run the old code, those after it nothing, and from the next block on all run the new code: with any number
+/// of workers.
+#[test]
+fn a_change_comes_between_what_is_before_and_after_it() {
+	let mut state = State::new(30);
+	let (program, buffer) = (key(77).pubkey(), key(78).pubkey());
+	let [old, new] = [OLD_MEMO, MEMO].map(|memo| code(&state, &memo));
+	deploy(&mut state, &program, &[&old[..], &vec![0; new.len()]].concat(), 1);
+	let header = UpgradeableLoaderState::Buffer { authority_address: Some(key(0).pubkey()) };
+	let mut data = bincode::serialize(&header).expect("it is a header");
+	data.resize(UpgradeableLoaderState::size_of_buffer_metadata(), 0);
+	data.extend_from_slice(&new);
+	state.put(&buffer, &of_loader(data, false));
+	for workers in [1, 2, 7] {
+		let (executor, now, mut state) = (executor(workers), block(5), state.clone());
+		let (user, recent) = (key(0).pubkey(), newest(&now));
+		let old_units = units(&executor, &state, &now, program);
+		let change = solana_loader_v3_interface::instruction::upgrade(&program, &buffer, &user, &user);
+		let mut list: Vec<_> = (1..15).map(|user| call_by(user, program, &now)).collect();
+		list.push(signed(&[change], &[&key(0)], recent));
+		list.extend((15..30).map(|user| call_by(user, program, &now)));
+		let effects = executor.execute(&now, queue(list), &mut state.clone(), Recording::Off).expect("it can be");
+		state.apply(&effects);
+		for (at, outcome) in effects.outcomes.iter().enumerate() {
+			match at {
+				0..14 => assert_eq!((status(outcome), outcome.units), (Ok(()), old_units), "{at}"),
+				14 => assert_eq!(status(outcome), Ok(())),
+				_ => assert!(status(outcome).is_err(), "{at} runs what is not there yet"),
+			}
+		}
+		assert_ne!(units(&executor, &state, &block(6), program), old_units, "with {workers} workers");
+	}
 }
 
 #[test]

@@ -1,10 +1,14 @@
 //! Whose signature counts.
 
 use super::*;
-use crate::{inspect::read, signatures::are_good, BatchError};
+use crate::{
+	inspect::{read, Bytes},
+	signatures::are_good,
+	BatchError,
+};
 
 fn is_good(bytes: &[u8], authority: &Authority) -> bool {
-	let (view, _) = read(&engine(), bytes.to_vec()).expect("it is well-formed");
+	let (view, _) = read(&engine(), Bytes::alone(bytes)).expect("it is well-formed");
 	are_good(&view, authority)
 }
 

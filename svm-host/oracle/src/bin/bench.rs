@@ -1,5 +1,6 @@
 //! How fast the executor is: against LiteSVM on one core, and against itself with more workers. Both sides in one run, in turn.
 
+use clap::Parser;
 use mira_svm_executor::{
 	interface::batch::{Authority, Block, Queued},
 	Engine, Executor, Recording,
@@ -81,15 +82,43 @@ fn micros(seconds: f64) -> f64 {
 	seconds * 1e6 / BATCH as f64
 }
 
+/// Measures the executor against LiteSVM, in turn, and prints a table.
+#[derive(Parser)]
+struct Arguments {
+	/// Have the executor alone execute one load, this often, for whoever looks on with a profiler.
+	#[arg(long)]
+	profile: Option<usize>,
+	/// Which load that is: its place in the table, from 0.
+	#[arg(long, default_value_t = 0)]
+	load: usize,
+}
+
+const LOADS: [(&str, Load); 4] = [
+	("system transfer", Load::Transfers),
+	("p-token transfer", Load::Tokens),
+	("30,000 compute units", Load::Compute),
+	("system transfers to one account", Load::Contended),
+];
+
+/// One worker, signatures known to be good.
+fn profile(load: Load, rounds: usize) {
+	let (world, accounts) = World::new();
+	let block = block(1);
+	let queue = queue(&transactions(&world, load, Hash::new_from_array(block.hashes[0])));
+	let (one, state) = (executor(1), stored(&accounts));
+	queue.iter().for_each(|queued| assert!(one.is_signed(&queued.bytes, &Authority::Signatures)));
+	let times = (0..rounds).map(|_| time(&one, &block, &queue, &state)).collect();
+	println!("{:.2} µs each", micros(median(times)));
+}
+
 fn main() {
+	let Arguments { profile: rounds, load } = Arguments::parse();
+	if let Some(rounds) = rounds {
+		return profile(LOADS[load % LOADS.len()].1, rounds);
+	}
 	println!("| what | LiteSVM, µs each | executor, µs each | times as fast | 2 workers | of 2 side by side | with signatures, 2 workers over LiteSVM |");
 	println!("|---|---:|---:|---:|---:|---:|---:|");
-	for (name, load) in [
-		("system transfer", Load::Transfers),
-		("p-token transfer", Load::Tokens),
-		("30,000 compute units", Load::Compute),
-		("system transfers to one account", Load::Contended),
-	] {
+	for (name, load) in LOADS {
 		row(name, load);
 	}
 }

@@ -1,0 +1,18 @@
+# What executing Solana transactions costs: against LiteSVM on one core, and with two workers. Sourced by bench.sh.
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034 # bench.sh uses what is set here
+
+oracle() { CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET cargo "$@" --release --locked --manifest-path "$ROOT/svm-host/oracle/Cargo.toml"; }
+build_oracle() { oracle build; }
+bench_svm() { oracle run --quiet --bin bench; }
+[[ -z $BUILD ]] || stage bench-build-oracle build_oracle || exit 1
+stage bench-svm bench_svm || exit 1
+
+HEAD_OF_PART=$(grep '^|' "$LOG_DIR/bench-svm.log" | head -n 2)
+ROWS_OF_PART=$(grep '^|' "$LOG_DIR/bench-svm.log" | tail -n +3)
+[[ -n $ROWS_OF_PART ]] || die "nothing was measured: see $LOG_DIR/bench-svm.log"
+NOTE="Medians of nine batches of 4,096 transactions, both sides in turn, each on a state in memory. But for the last column no
+signatures are checked: LiteSVM is told not to, and the executor has seen the transactions before. Reading and checking the form of
+a transaction is in it on both sides; LiteSVM gets it decoded, the executor as bytes. LiteSVM records logs, which cannot be switched
+off; the executor does not. \"Of 2 side by side\": how much of what two executors with one worker each do at the same time, two
+workers of one do."
