@@ -175,7 +175,7 @@ chains() {
 long_only() { [[ -n $LONG$ONLY ]] || { STAGE_NOTE="only in --long" && return 1; }; }
 # if_compiled STAMP LOCK-FILE WHAT
 if_compiled() {
-	if [[ -n $LONG ]]; then
+	if [[ -n $LONG$ONLY ]]; then # asked for by name: whoever asks waits
 		return
 	elif [[ $(cat "$1" 2>/dev/null) == "$(fingerprint "$ROOT/$2")" ]]; then
 		STAGE_NOTE="$3, because warm: its dependencies were compiled; all only in --long"
