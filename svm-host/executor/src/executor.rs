@@ -158,7 +158,8 @@ impl Executor {
 		Ok(())
 	}
 
-	fn attempt(
+	/// Executes it as far as this machine can.
+	pub(crate) fn attempt(
 		&self,
 		block: &Block,
 		queue: &Arc<Vec<Queued>>,

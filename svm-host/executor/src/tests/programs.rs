@@ -148,22 +148,28 @@ fn bad_code_fails_and_is_no_fault() {
 	assert!(matches!(done[0], Err(TransactionError::InstructionError(0, _))), "{done:?}");
 }
 
-/// Compiled and step by step come to the same.
+/// Compiled and step by step come to the same: what succeeds, what runs out of units, what fails.
 #[test]
 fn no_compiler_is_needed() {
-	use crate::programs::{Mode, Programs};
-	let (engine, state) = (engine(), State::new(1));
-	let programs = Programs::new(1 << 20);
-	let sysvars = crate::sysvars::Sysvars::of(&engine, &block(1));
-	let mut stored = state.clone();
-	let mut table = crate::accounts::Table::default();
-	table.fetch(&MEMO, &mut crate::accounts::State { engine: &engine, sysvars: &sysvars, stored: &mut stored });
-	let account = table.get(&MEMO).expect("it is there");
-	for mode in [Mode::Compiled, Mode::Interpreted] {
-		let [one, again] = [(), ()]
-			.map(|()| programs.entry(&engine, &table, &account, 1, mode).expect("no fault").expect("it is a program"));
-		assert!(std::sync::Arc::ptr_eq(&one, &again), "compiled once");
-	}
+	use crate::programs::Mode;
+	use solana_compute_budget_interface::ComputeBudgetInstruction;
+	let (executor, state, block) = (executor(2), State::new(5), block(5));
+	let mut list: Vec<_> =
+		[MEMO, OLD_MEMO].iter().flat_map(|memo| [0, 1].map(|user| call_by(user, *memo, &block))).collect();
+	let too_few = ComputeBudgetInstruction::set_compute_unit_limit(200);
+	let no_text = Instruction::new_with_bytes(OLD_MEMO, &[0xff, 0xfe], vec![]);
+	let words = Instruction::new_with_bytes(OLD_MEMO, b"words", vec![]);
+	list.push(signed(&[too_few, words], &[&key(2)], newest(&block)));
+	list.push(signed(&[no_text], &[&key(3)], newest(&block)));
+	let queue = std::sync::Arc::new(queue(list));
+	let [compiled, interpreted] = [Mode::Compiled, Mode::Interpreted].map(|mode| {
+		let effects = executor.attempt(&block, &queue, &mut state.clone(), Recording::Off, mode);
+		effects.expect("all are signed").expect("the machine is good")
+	});
+	let good = compiled.outcomes.iter().filter(|outcome| outcome.status.is_ok()).count();
+	assert_eq!((good, compiled.outcomes.len()), (4, 6));
+	assert_eq!(compiled.outcomes, interpreted.outcomes);
+	assert_eq!(compiled.changes, interpreted.changes);
 }
 
 /// What is kept is bounded by the bytes of code, and what was not used for longest goes.

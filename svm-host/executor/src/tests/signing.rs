@@ -104,7 +104,7 @@ fn a_block_with_an_unsigned_transaction_has_no_effects() {
 }
 
 #[test]
-fn what_was_checked_is_not_checked_again() {
+fn what_was_found_good_is_remembered_for_its_signatures_only() {
 	let (block, executor) = (block(1), executor(1));
 	let good = transfer(0, 1, 5, newest(&block));
 	assert!(executor.is_signed(&good, &Authority::Signatures));
