@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 TARGET=$VARIANTS_TARGET
 NODE=$TARGET/mira-node-weights
-PALLETS=pallet_mira_attestations,pallet_mira_claims,pallet_mira_finality,pallet_mira_sessions,pallet_mira_slashing # comma-separated
+PALLETS=pallet_mira_attestations,pallet_mira_claims,pallet_mira_finality,pallet_mira_sessions,pallet_mira_slashing,pallet_mira_svm # comma-separated
 usage() {
 	cat <<END
 Usage: scripts/measure-weights.sh [--pallet NAME] [--quick] [--no-build]

@@ -6,17 +6,17 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
 	cat <<'END_OF_HELP'
-Usage: scripts/seeded-faults.sh [PALLET|svm...]
+Usage: scripts/seeded-faults.sh [PALLET|svm-host...]
 
 For each fault that a faults.tsv lists (all of them, if nothing is named): changes a copy of the last commit so, runs the
-pallet's property tests alone, or those of the executor and then the oracle, and expects them to fail. A line of the list: a
-name, the file below src, a sed expression; separated by tabs.
+pallet's property tests alone (all of the SVM's), or those of the executor and then the oracle, and expects them to fail. A
+line of the list: a name, the file below src, a sed expression; separated by tabs.
 
 Exit code: 0 every fault was found, 1 one was not, or a fault does not apply any more, 2 called wrongly.
 
 Example:
   scripts/seeded-faults.sh attestations
-  scripts/seeded-faults.sh svm
+  scripts/seeded-faults.sh svm svm-host
 END_OF_HELP
 }
 case ${1:-} in
@@ -25,11 +25,11 @@ case ${1:-} in
 esac
 cd "$ROOT"
 # Where a list stands, and the source that it is about.
-crate_of() { if [[ $1 == svm ]]; then echo svm-host/executor; else echo "pallets/$1"; fi; }
+crate_of() { if [[ $1 == svm-host ]]; then echo svm-host/executor; else echo "pallets/$1"; fi; }
 subjects=("$@")
 if ((!${#subjects[@]})); then
 	for list in pallets/*/faults.tsv; do subjects+=("$(basename "$(dirname "$list")")"); done
-	subjects+=(svm)
+	subjects+=(svm-host)
 fi
 for subject in "${subjects[@]}"; do
 	[[ -e $(crate_of "$subject")/faults.tsv ]] || die "there is no $(crate_of "$subject")/faults.tsv" 2
@@ -41,7 +41,9 @@ at_exit cleanup
 git worktree add --quiet --detach --force "$COPY" HEAD
 
 pallet_tests() {
-	SKIP_WASM_BUILD=1 cargo test --locked --quiet -p "pallet-mira-$1" --features try-runtime tests::properties
+	local tests=tests::properties
+	[[ $1 != svm ]] || tests=tests::
+	SKIP_WASM_BUILD=1 cargo test --locked --quiet -p "pallet-mira-$1" --features try-runtime --lib "$tests"
 }
 # What the executor's own tests do not find, the oracle may.
 executor_tests() {
@@ -49,7 +51,7 @@ executor_tests() {
 		cd svm-host/oracle && CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET cargo test --release --locked --quiet
 }
 run_tests() {
-	(cd "$COPY" && if [[ $1 == svm ]]; then executor_tests; else pallet_tests "$1"; fi) >"$LOG_DIR/faults-$1.log" 2>&1
+	(cd "$COPY" && if [[ $1 == svm-host ]]; then executor_tests; else pallet_tests "$1"; fi) >"$LOG_DIR/faults-$1.log" 2>&1
 }
 mkdir -p "$LOG_DIR"
 missed=0 found=0

@@ -33,7 +33,7 @@ pub struct Extensions {
 }
 
 /// A spec of a Mira network.
-pub type ChainSpec = GenericChainSpec<Extensions>;
+pub type ChainSpec = GenericChainSpec<Extensions, crate::svm::HostFunctions>;
 
 /// Ids that need no file, each with its preset of the runtime.
 const KNOWN: [(&str, &str, &str, ChainType); 3] = [

@@ -46,6 +46,12 @@ pub struct MiraParams {
 	/// Larger is more conservative: finality comes later, and less of it is built on blocks that a fork may replace.
 	#[arg(long, value_name = "BLOCKS", value_parser = clap::value_parser!(u32).range(0..=256))]
 	pub finality_distance: Option<u32>,
+
+	/// How many threads execute Solana transactions; as many as this machine runs at once, unless stated.
+	///
+	/// What comes of a transaction never depends on it. A validator with fewer than two may come late with full blocks.
+	#[arg(long, value_name = "THREADS", value_parser = clap::value_parser!(u16).range(1..=256))]
+	pub svm_workers: Option<u16>,
 }
 
 /// What the node does besides running.

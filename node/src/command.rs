@@ -4,6 +4,7 @@ use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
 	service::{self, new_partial, Backend, Block, Client, Hash, Options, Partial},
+	svm,
 };
 use sc_cli::{CliConfiguration, SubstrateCli};
 use sc_network::config::NetworkBackendType;
@@ -45,6 +46,7 @@ impl SubstrateCli for Cli {
 /// Parses the command line and does what it says.
 pub fn run() -> sc_cli::Result<()> {
 	let cli = Cli::from_args();
+	svm::install(cli.mira.svm_workers)?;
 	match &cli.subcommand {
 		None => run_node(&cli),
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),

@@ -11,6 +11,7 @@ mod preflight;
 mod rpc;
 mod service;
 mod stage;
+mod svm;
 
 use std::process::ExitCode;
 

@@ -23,8 +23,8 @@ use std::sync::Arc;
 pub type Block = mira_runtime::opaque::Block;
 /// Hash of a block.
 pub type Hash = <Block as BlockT>::Hash;
-/// What the runtime may call: the native SVM will be one of them.
-pub type HostFunctions = sp_io::SubstrateHostFunctions;
+/// What the runtime may call.
+pub type HostFunctions = (sp_io::SubstrateHostFunctions, crate::svm::HostFunctions);
 /// Executes the runtime.
 pub type Executor = sc_executor::WasmExecutor<HostFunctions>;
 /// The client of the chain.

@@ -3,7 +3,7 @@
 use crate::{
 	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, genesis, AccountId, Attestations, AuthorityDiscovery, Babe, Balance,
 	Block, BlockNumber, Claims, Executive, Finality, Grandpa, Hash, Header, Historical, InherentDataExt, MiraSessions,
-	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment,
+	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, Svm, System, TransactionPayment,
 	UncheckedExtrinsic, VERSION,
 };
 use alloc::{string::String, vec::Vec};
@@ -17,6 +17,7 @@ use pallet_mira_attestations::{draw::Shortfall, AttestorId, AttestorOf, DomainId
 use pallet_mira_claims::{ClaimId, ClaimOf, Quote, ResponseId, ResponseOf, Text, Tier};
 use pallet_mira_finality::{AuthoritySet, ProvenBlock, ProvenFinality};
 use pallet_mira_sessions::{Authorities, Authority, Ended, GrantOf, Refusal, SessionId, Status as SessionStatus};
+use pallet_mira_svm::{Refusal as SvmRefusal, Status as SvmStatus, Withdrawal, WithdrawalId};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_grandpa::{AuthorityId as GrandpaId, AuthorityList};
@@ -250,6 +251,33 @@ sp_api::impl_runtime_apis! {
 			claims: Vec<(DomainId, Hash, u32)>,
 		) -> Result<Quote<Balance>, DispatchError> {
 			Claims::quote(tier, reward, claims)
+		}
+	}
+
+	impl pallet_mira_svm::SvmApi<Block, AccountId, BlockNumber> for Runtime {
+		fn status() -> SvmStatus<AccountId, BlockNumber> {
+			Svm::status()
+		}
+
+		fn accounts(addresses: Vec<[u8; 32]>) -> Vec<Option<Vec<u8>>> {
+			addresses.iter().map(Svm::account).collect()
+		}
+
+		fn age(recent: [u8; 32]) -> Option<u32> {
+			Svm::age(&recent)
+		}
+
+		fn held_for(account: AccountId) -> Vec<(WithdrawalId, Withdrawal<AccountId, BlockNumber>)> {
+			Svm::held_for(&account)
+		}
+
+		fn fee(bytes: Vec<u8>) -> Result<u64, SvmRefusal> {
+			Svm::inspect(&bytes).map(|inspection| inspection.fee)
+		}
+
+		fn least_balance(data: u32) -> Option<u64> {
+			// Of any address that people can use.
+			Svm::least_balance(&[1; 32], data as usize)
 		}
 	}
 

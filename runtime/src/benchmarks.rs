@@ -1,6 +1,6 @@
 //! Which pallets this runtime can measure. Mira's own; those of the SDK keep their published weights.
 
-use crate::{AllPalletsWithSystem, Attestations, Balances, Claims, Finality, MiraSessions, Runtime, Slashing};
+use crate::{AllPalletsWithSystem, Attestations, Balances, Claims, Finality, MiraSessions, Runtime, Slashing, Svm};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
 	baseline::Pallet as Baseline, define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList,
@@ -16,6 +16,7 @@ define_benchmarks!(
 	[pallet_mira_finality, Finality]
 	[pallet_mira_sessions, MiraSessions]
 	[pallet_mira_slashing, Slashing]
+	[pallet_mira_svm, Svm]
 );
 
 impl frame_benchmarking::baseline::Config for Runtime {}

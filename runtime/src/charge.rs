@@ -8,12 +8,18 @@
 //! holder of a due seat gets through, each seat once, in its time. The calls check the same by the same functions, for where
 //! they are nested in others.
 //!
+//! A Solana transaction pays out of its own first account, in the domain that it is of: its fee is taken here, and it is queued.
+//! The call that carries it then has nothing left to do.
+//!
 //! A session's key pays nothing: its principal or its sponsor does, out of what the grant allows for fees.
 
-use crate::{AccountId, Attestations, Balance, MiraSessions, Runtime, RuntimeCall, RuntimeOrigin, TransactionPayment};
+use crate::{
+	AccountId, Attestations, Balance, MiraSessions, Runtime, RuntimeCall, RuntimeOrigin, Svm, TransactionPayment,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::weights::Weight;
+use mira_svm_interface::batch::Authority;
 use pallet_mira_sessions::{Admission, SessionId, WeightInfo as _};
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre as PreCharge, Val as ValCharge};
 use scale_info::TypeInfo;
@@ -189,6 +195,9 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
 		let charge = self.0.prepare(val.charge, origin, call, info, len)?;
+		if let RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes }) = call {
+			Svm::enter(bytes, Authority::Signatures)?;
+		}
 		Ok(Pre { charge, session: val.session })
 	}
 

@@ -7,5 +7,6 @@ pub mod guard;
 pub mod money;
 pub mod sessions;
 pub mod staking;
+pub mod svm;
 pub mod system;
 pub mod verification;

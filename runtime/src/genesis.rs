@@ -9,7 +9,7 @@ use crate::{
 	configs::consensus::BABE_GENESIS_EPOCH_CONFIG,
 	constants::currency::{deposit, MILLI, MIRA},
 	AccountId, AttestationsConfig, BabeConfig, Balance, BalancesConfig, ClaimsConfig, NetworkParamsConfig,
-	RiskCommitteeConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, StakingConfig,
+	BlockNumber, RiskCommitteeConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, StakingConfig, SvmConfig,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -136,6 +136,16 @@ fn claims([fast, standard, high]: [u32; 3]) -> ClaimsConfig {
 	}
 }
 
+/// The first engine, and how withdrawals leave.
+fn svm(parameters: pallet_mira_svm::Parameters<BlockNumber>) -> SvmConfig {
+	SvmConfig { engine: 1, parameters }
+}
+
+/// Withdrawals that a person can wait for: half a minute, two minutes for a large one.
+fn svm_in_minutes() -> SvmConfig {
+	svm(pallet_mira_svm::Parameters { delay: 5, large_delay: 20, window: 240, ..Default::default() })
+}
+
 /// A network of well-known keys, for one machine.
 fn well_known(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
@@ -164,6 +174,7 @@ fn well_known(validators: Vec<(AccountId, SessionKeys)>) -> Value {
 		attestations: attestations_with_attestors(),
 		// A minute or two, to see an outcome become final.
 		claims: claims([10, 20, 20]),
+		svm: svm_in_minutes(),
 		risk_committee: RiskCommitteeConfig {
 			members: [Alice, Bob, Charlie].into_iter().map(|member| member.to_account_id()).collect(),
 		},
@@ -184,6 +195,7 @@ fn production() -> Value {
 		attestations: attestations(),
 		// Ten minutes, an hour, a day.
 		claims: claims([100, 600, 14_400]),
+		svm: svm(Default::default()),
 	})
 }
 

@@ -14,6 +14,7 @@ pub mod authorities;
 pub mod charge;
 pub mod configs;
 pub mod constants;
+pub mod doors;
 pub mod genesis;
 pub mod governance;
 pub mod migrations;
@@ -207,6 +208,10 @@ pub mod runtime {
 	pub type Attestations = pallet_mira_attestations;
 	#[runtime::pallet_index(52)]
 	pub type Claims = pallet_mira_claims;
+
+	// Solana's door.
+	#[runtime::pallet_index(60)]
+	pub type Svm = pallet_mira_svm;
 }
 
 /// Types of a node that need not understand transactions.

@@ -15,5 +15,6 @@ mod pipeline;
 mod presets;
 mod session_limits;
 mod sessions;
+mod svm;
 mod tracks;
 mod verification;

@@ -25,6 +25,7 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 	fn contains(call: &RuntimeCall) -> bool {
 		use pallet_mira_attestations::Call as Attesting;
 		use pallet_mira_sessions::Call as Sessions;
+		use pallet_mira_svm::Call as Solana;
 		use pallet_staking::Call as Staking;
 		match call {
 			// Inherents: without them no block is valid.
@@ -44,6 +45,14 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 			// Authority may always be taken back.
 			RuntimeCall::MiraSessions(
 				Sessions::revoke { .. } | Sessions::revoke_all { .. } | Sessions::prune { .. },
+			) => true,
+			// A stopped domain may be let go on, and what it holds be returned.
+			RuntimeCall::Svm(
+				Solana::freeze_domain { .. }
+				| Solana::thaw_domain { .. }
+				| Solana::freeze_program { .. }
+				| Solana::thaw_program { .. }
+				| Solana::return_held { .. },
 			) => true,
 			// Slashes that are due are applied, and may be cancelled before.
 			RuntimeCall::Slashing(_) => true,
@@ -66,6 +75,7 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 			| RuntimeCall::Attestations(_)
 			| RuntimeCall::MiraSessions(_)
 			| RuntimeCall::Claims(_)
+			| RuntimeCall::Svm(_)
 			| RuntimeCall::Balances(_)
 			| RuntimeCall::Treasury(_)
 			| RuntimeCall::Utility(_)
@@ -94,7 +104,7 @@ pub const NEVER_PAUSED_PALLETS: [&str; 15] = [
 	"SafeMode",
 ];
 /// What can never be paused, by call.
-pub const NEVER_PAUSED_CALLS: [(&str, &str); 8] = [
+pub const NEVER_PAUSED_CALLS: [(&str, &str); 10] = [
 	("Staking", "unbond"),
 	("Staking", "withdraw_unbonded"),
 	("Staking", "chill"),
@@ -103,6 +113,8 @@ pub const NEVER_PAUSED_CALLS: [(&str, &str); 8] = [
 	("MiraSessions", "revoke"),
 	("MiraSessions", "revoke_all"),
 	("MultiBlockMigrations", "force_set_cursor"),
+	("Svm", "freeze_domain"),
+	("Svm", "freeze_program"),
 ];
 
 /// Says of a call's name whether it is out of reach of a pause.

@@ -31,7 +31,7 @@ parameter_types! {
 }
 
 /// Who changes the parameters and lists of verification.
-type ParameterOrigin = EitherOfDiverse<EnsureRoot<AccountId>, Parameters>;
+pub type ParameterOrigin = EitherOfDiverse<EnsureRoot<AccountId>, Parameters>;
 
 /// The era of staking, or zero before the first.
 pub struct PresentEra;

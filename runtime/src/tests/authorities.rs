@@ -16,7 +16,7 @@ use sp_runtime::traits::Dispatchable;
 use std::collections::BTreeSet;
 
 /// Pallets whose calls give nobody authority over an account of somebody else.
-const GIVE_NONE: [&str; 18] = [
+const GIVE_NONE: [&str; 19] = [
 	"System",
 	"Timestamp",
 	"Babe",
@@ -35,6 +35,8 @@ const GIVE_NONE: [&str; 18] = [
 	"Identity",
 	"MultiBlockMigrations",
 	"Claims",
+	// Its programs do; what they gave is looked for where their accounts are.
+	"Svm",
 	// Nothing is delegated by what these have, but for what `KINDS` names.
 	"NetworkParams",
 	"Offences",

@@ -48,7 +48,7 @@ fn pallet_indices() {
 		.collect();
 	found.sort_by_key(|(_, index)| *index);
 	assert_eq!(found[..28], pinned);
-	assert_eq!(found[28..], [("SafeMode", 42), ("Slashing", 50), ("Attestations", 51), ("Claims", 52)]);
+	assert_eq!(found[28..], [("SafeMode", 42), ("Slashing", 50), ("Attestations", 51), ("Claims", 52), ("Svm", 60)]);
 	assert_eq!(Finality::index(), 9);
 }
 

@@ -94,7 +94,7 @@ fn what_runs_in_safe_mode_is_pinned() {
 		SafeMode::name(),
 		Slashing::name(),
 	];
-	let in_part = [Staking::name(), Utility::name(), Attestations::name(), MiraSessions::name()];
+	let in_part = [Staking::name(), Utility::name(), Attestations::name(), MiraSessions::name(), Svm::name()];
 	let never = [Balances::name(), Treasury::name(), Multisig::name(), Identity::name(), Claims::name()];
 	let mut decided: Vec<_> = whole.into_iter().chain(in_part).chain(never).collect();
 	decided.sort_unstable();

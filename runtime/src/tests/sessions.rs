@@ -209,6 +209,24 @@ const NEVER: [(&str, &[&str]); 25] = [
 		],
 	),
 	("Claims", &["set_parameters"]),
+	// An item of the SVM says what a session may there: not by these calls. And what governs the domain.
+	(
+		"Svm",
+		&[
+			"submit",
+			"relay",
+			"deposit",
+			"withdraw",
+			"release",
+			"return_held",
+			"freeze_domain",
+			"thaw_domain",
+			"freeze_program",
+			"thaw_program",
+			"set_parameters",
+			"set_engine",
+		],
+	),
 ];
 
 /// A call that is new to the runtime is in no list, and fails here until somebody decided.

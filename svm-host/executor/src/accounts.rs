@@ -2,18 +2,12 @@
 
 use crate::{engine::Engine, sysvars::Sysvars};
 use ahash::AHashMap;
-use mira_svm_interface::{account::Header, Address};
+use mira_svm_interface::{account::Header, host::Accounts};
 use parking_lot::Mutex;
 use solana_account::{Account, AccountSharedData, ReadableAccount};
 use solana_loader_v3_interface::state::UpgradeableLoaderState;
 use solana_pubkey::Pubkey;
 use solana_sdk_ids::bpf_loader_upgradeable;
-
-/// The state that a batch is executed on.
-pub trait Accounts {
-	/// An account as it is stored, see [`mira_svm_interface::account`]; none if there is none.
-	fn stored(&mut self, address: &Address) -> Option<Vec<u8>>;
-}
 
 /// An account for the engine; none if it has no money, or is not one.
 pub fn from_stored(stored: &[u8]) -> Option<AccountSharedData> {

@@ -130,9 +130,13 @@ fn ready(
 		.enumerate()
 		.map(|(at, key)| Access { place: table.fetch(key, state), writes: transaction.is_writable(at) });
 	let accesses = accesses.collect();
-	let loads = |key: &Pubkey| bpf_loader_upgradeable::check_id(key) || loader_v4::check_id(key);
 	let is_barrier = transaction.account_keys().iter().any(loads);
 	Ok(Ready { transaction, details, accesses, is_barrier })
+}
+
+/// Whether who names an account may deploy or change programs.
+pub fn loads(account: &Pubkey) -> bool {
+	bpf_loader_upgradeable::check_id(account) || loader_v4::check_id(account)
 }
 
 /// Fees are taken where transactions are queued: here they cost nothing.
@@ -161,14 +165,16 @@ fn look_up(view: &View, slot: u64, table: &mut Table, state: &mut State) -> Resu
 	Ok(loaded)
 }
 
-fn addresses(account: &AccountSharedData) -> Result<AddressLookupTable<'_>, TransactionError> {
+/// The addresses in a table.
+pub fn addresses(account: &AccountSharedData) -> Result<AddressLookupTable<'_>, TransactionError> {
 	if !solana_sdk_ids::address_lookup_table::check_id(account.owner()) {
 		return Err(TransactionError::InvalidAddressLookupTableOwner);
 	}
 	AddressLookupTable::deserialize(account.data()).map_err(|_| TransactionError::InvalidAddressLookupTableData)
 }
 
-fn failure(error: AddressLookupError) -> TransactionError {
+/// What a transaction fails of that looks up what is not there.
+pub fn failure(error: AddressLookupError) -> TransactionError {
 	match error {
 		AddressLookupError::LookupTableAccountNotFound => TransactionError::AddressLookupTableNotFound,
 		AddressLookupError::InvalidAccountOwner => TransactionError::InvalidAddressLookupTableOwner,

@@ -286,7 +286,8 @@ fn done(result: TransactionProcessingResult) -> Done {
 	}
 }
 
-fn encode(error: &TransactionError) -> Failure {
+/// An error as it crosses the boundary.
+pub fn encode(error: &TransactionError) -> Failure {
 	Failure(bincode::serialize(error).unwrap_or_default())
 }
 

@@ -1,7 +1,7 @@
 //! An engine at work.
 
 use crate::{
-	accounts::{to_stored, Accounts, State},
+	accounts::{to_stored, State},
 	batch::{read_queued, Batch},
 	engine::Engine,
 	execute::{next_stretch, Hands, Recorded, Recording, Shared, Stretch},
@@ -15,6 +15,7 @@ use crate::{
 };
 use mira_svm_interface::{
 	batch::{Authority, Block, Outcome, Queued},
+	host::Accounts,
 	inspection::Inspection,
 	Address, EngineVersion,
 };

@@ -1,6 +1,6 @@
 //! Reading a transaction, and telling what can be told of it without any state.
 
-use crate::engine::Engine;
+use crate::engine::{Engine, LAMPORTS_PER_SIGNATURE};
 use agave_transaction_view::{
 	transaction_data::TransactionData, transaction_version::TransactionVersion,
 	transaction_view::SanitizedTransactionView,
@@ -102,12 +102,15 @@ pub fn inspect(engine: &Engine, bytes: &[u8]) -> Result<Inspection, TransactionE
 		writes: lookup.writable_indexes.to_vec(),
 		reads: lookup.readonly_indexes.to_vec(),
 	});
+	let signatures = signatures(view.signature_details());
 	Ok(Inspection {
 		message: view.message_hash().to_bytes(),
 		recent: view.recent_blockhash().to_bytes(),
 		nonce: nonce(&view, &keys),
 		lookups: lookups.collect(),
-		signatures: signatures(view.signature_details()),
+		instructions: view.num_instructions() as u16,
+		signatures,
+		fee: signatures.saturating_mul(LAMPORTS_PER_SIGNATURE).saturating_add(budget.priority_fee_lamports),
 		budget: Budget {
 			units: budget.compute_unit_limit,
 			heap: budget.updated_heap_bytes,
@@ -118,7 +121,8 @@ pub fn inspect(engine: &Engine, bytes: &[u8]) -> Result<Inspection, TransactionE
 	})
 }
 
-fn keys(engine: &Engine, view: &View) -> Vec<Key> {
+/// The accounts that a transaction names itself.
+pub fn keys(engine: &Engine, view: &View) -> Vec<Key> {
 	let signers = usize::from(view.num_required_signatures());
 	let writing_signers = signers.saturating_sub(usize::from(view.num_readonly_signed_static_accounts()));
 	let count = usize::from(view.num_static_account_keys());

@@ -33,7 +33,10 @@ mod execute;
 mod executor;
 mod fault;
 mod features;
+mod footprint;
+mod genesis;
 mod graph;
+mod host;
 mod inspect;
 mod processor;
 mod programs;
@@ -44,9 +47,10 @@ mod workers;
 #[cfg(test)]
 mod tests;
 
-pub use accounts::{from_stored, to_stored, Accounts};
+pub use accounts::{from_stored, to_stored};
 pub use engine::Engine;
 pub use execute::{Recorded, Recording};
 pub use executor::{BatchError, Effects, Executor};
 pub use fault::Fault;
-pub use mira_svm_interface as interface;
+pub use host::{engines, install};
+pub use mira_svm_interface::{self as interface, host::Accounts};

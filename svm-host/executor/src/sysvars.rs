@@ -17,6 +17,18 @@ const SLOT_HASHES: usize = 20_488;
 const STAKE_HISTORY: usize = 16_392;
 const RECENT_BLOCKHASHES: usize = 6_008;
 
+/// Their addresses.
+const MADE: [Pubkey; 8] = [
+	sysvar::clock::ID,
+	sysvar::rent::ID,
+	sysvar::epoch_schedule::ID,
+	sysvar::epoch_rewards::ID,
+	sysvar::last_restart_slot::ID,
+	sysvar::stake_history::ID,
+	sysvar::slot_hashes::ID,
+	sysvar::recent_blockhashes::ID,
+];
+
 /// All of them, as accounts.
 pub struct Sysvars {
 	accounts: AHashMap<Pubkey, AccountSharedData>,
@@ -26,9 +38,7 @@ pub struct Sysvars {
 
 impl Sysvars {
 	pub fn of(engine: &Engine, block: &Block) -> Self {
-		let slot_hashes: Vec<_> =
-			hashes(block).enumerate().map(|(ago, hash)| (slot_before(block, ago), hash)).collect();
-		let slot_hashes = SlotHashes::new(&slot_hashes);
+		let slot_hashes = slot_hashes(block);
 		let epoch = engine.epochs.get_epoch(block.slot);
 		let clock = Clock {
 			slot: block.slot,
@@ -38,15 +48,16 @@ impl Sysvars {
 			unix_timestamp: block.time,
 		};
 		let recent: Vec<_> = hashes(block).map(|hash| (hash, LAMPORTS_PER_SIGNATURE)).collect();
-		let accounts = [
-			(sysvar::clock::ID, encoded(&clock, 0)),
-			(sysvar::rent::ID, encoded(&engine.rent, 0)),
-			(sysvar::epoch_schedule::ID, encoded(&engine.epochs, 0)),
-			(sysvar::epoch_rewards::ID, encoded(&EpochRewards::default(), 0)),
-			(sysvar::last_restart_slot::ID, encoded(&LastRestartSlot::default(), 0)),
-			(sysvar::stake_history::ID, encoded(&StakeHistory::default(), STAKE_HISTORY)),
-			(sysvar::slot_hashes::ID, encoded(&slot_hashes, SLOT_HASHES)),
-			(sysvar::recent_blockhashes::ID, encoded(&recent, RECENT_BLOCKHASHES)),
+		// In the order of their addresses.
+		let data = [
+			encoded(&clock, 0),
+			encoded(&engine.rent, 0),
+			encoded(&engine.epochs, 0),
+			encoded(&EpochRewards::default(), 0),
+			encoded(&LastRestartSlot::default(), 0),
+			encoded(&StakeHistory::default(), STAKE_HISTORY),
+			encoded(&slot_hashes, SLOT_HASHES),
+			encoded(&recent, RECENT_BLOCKHASHES),
 		];
 		let account = |data: Vec<u8>| Account {
 			lamports: engine.rent.minimum_balance(data.len()),
@@ -55,7 +66,7 @@ impl Sysvars {
 			executable: false,
 			rent_epoch: u64::MAX,
 		};
-		Self { accounts: accounts.into_iter().map(|(id, data)| (id, account(data).into())).collect(), slot_hashes }
+		Self { accounts: MADE.into_iter().zip(data).map(|(id, data)| (id, account(data).into())).collect(), slot_hashes }
 	}
 
 	pub fn addresses(&self) -> impl Iterator<Item = &Pubkey> {
@@ -65,6 +76,17 @@ impl Sysvars {
 	pub fn account(&self, address: &Pubkey) -> Option<AccountSharedData> {
 		self.accounts.get(address).cloned()
 	}
+}
+
+/// What tables of addresses are looked up with.
+pub fn slot_hashes(block: &Block) -> SlotHashes {
+	let slot_hashes: Vec<_> = hashes(block).enumerate().map(|(ago, hash)| (slot_before(block, ago), hash)).collect();
+	SlotHashes::new(&slot_hashes)
+}
+
+/// Whether an account is made from the block.
+pub fn is_sysvar(address: &Pubkey) -> bool {
+	MADE.contains(address)
 }
 
 fn hashes(block: &Block) -> impl Iterator<Item = Hash> + '_ {

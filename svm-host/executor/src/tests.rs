@@ -16,9 +16,10 @@ mod programs;
 mod signing;
 
 use crate::{
-	accounts::{from_stored, to_stored, Accounts},
+	accounts::{from_stored, to_stored},
 	interface::{
 		batch::{Authority, Block, Outcome, Queued},
+		host::Accounts,
 		Address,
 	},
 	Effects, Engine, Executor, Recording,

@@ -11,6 +11,23 @@
 use crate::Address;
 use alloc::vec::Vec;
 
+/// Bytes of a [`key`].
+pub const KEY: usize = 48;
+
+/// Where an account stands in the trie: a hash that nobody can choose, so that nobody can make the trie deep, and the address.
+pub fn key(address: &Address) -> [u8; KEY] {
+	let mut key = [0; KEY];
+	let (hash, rest) = key.split_at_mut(16);
+	hash.copy_from_slice(&sp_io::hashing::blake2_128(address));
+	rest.copy_from_slice(address);
+	key
+}
+
+/// The address that a [`key`] is of; none if it is not one.
+pub fn address(key: &[u8]) -> Option<Address> {
+	key.get(16..)?.try_into().ok().filter(|address| self::key(address) == key)
+}
+
 /// Bytes before the data.
 pub const HEADER: usize = 49;
 
@@ -73,6 +90,17 @@ mod tests {
 			assert_eq!(stored.len(), HEADER + data.len());
 			assert_eq!(Header::split(&stored), Some((ACCOUNT, data)));
 		}
+	}
+
+	#[test]
+	fn keys_are_of_addresses() {
+		let key = key(&[7; 32]);
+		assert_eq!(key[16..], [7; 32]);
+		assert_eq!(address(&key), Some([7; 32]));
+		let mut other = key;
+		other[0] ^= 1;
+		assert_eq!(address(&other), None);
+		assert_eq!(address(&key[..47]), None);
 	}
 
 	/// State of a chain: the layout is never changed by accident.

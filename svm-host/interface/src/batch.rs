@@ -2,10 +2,14 @@
 
 use crate::{Address, EngineVersion, Failure, Hash, Slot};
 use alloc::vec::Vec;
-use codec::{Decode, Encode};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
 
 /// How many recent hashes programs and transactions can refer to.
 pub const MAX_HASHES: usize = 150;
+
+/// Blocks of an epoch, as programs see it.
+pub const EPOCH: Slot = 432_000;
 
 /// What the engine is told of the block that it executes for.
 #[derive(Encode, Decode, Clone, PartialEq, Eq, Debug)]
@@ -23,7 +27,7 @@ pub struct Block {
 }
 
 /// Who answers for a transaction.
-#[derive(Encode, Decode, Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub enum Authority {
 	/// Whoever signed it.
 	Signatures,
@@ -33,7 +37,7 @@ pub enum Authority {
 }
 
 /// A transaction to execute.
-#[derive(Encode, Decode, Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct Queued {
 	/// It, in Solana's wire format.
 	pub bytes: Vec<u8>,
@@ -48,4 +52,31 @@ pub struct Outcome {
 	pub status: Result<(), Failure>,
 	/// Compute units that it used.
 	pub units: u64,
+}
+
+/// What a batch came to that was executed.
+#[derive(Encode, Decode, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Applied {
+	/// For each transaction, what became of it.
+	pub outcomes: Vec<Outcome>,
+	/// Lamports that those accounts had together that are not as they were.
+	pub before: u128,
+	/// Lamports that they have.
+	pub after: u128,
+}
+
+/// Why a batch has no effects, on every machine.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug,
+)]
+pub enum Rejected {
+	/// Not everybody signed who has to: whoever made the block passed over the rules.
+	Unsigned {
+		/// Place of the transaction.
+		at: u32,
+	},
+	/// The queue cannot be read.
+	Unreadable,
+	/// The engine fails at it, again and again, with as little of the machine as there can be.
+	Engine,
 }

@@ -52,8 +52,38 @@ pub struct Inspection {
 	pub keys: Vec<Key>,
 	/// More accounts, by tables.
 	pub lookups: Vec<Lookup>,
+	/// Calls of programs that it makes itself.
+	pub instructions: u16,
 	/// Signatures to pay for: of the transaction, and of those that it has checked.
 	pub signatures: u64,
+	/// Lamports that it pays, for signatures and for priority.
+	pub fee: u64,
 	/// What it asks for.
 	pub budget: Budget,
+}
+
+/// An account that a transaction takes, by name or by a table.
+#[derive(Encode, Decode, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Access {
+	/// Which one.
+	pub address: Address,
+	/// Whether the transaction may write it.
+	pub writes: bool,
+}
+
+/// Bytes of an account up to which it counts for every transaction that takes it. Larger ones count once in a block: that they
+/// are fetched once matters, and telling so takes a look.
+pub const SMALL: u64 = 4_096;
+
+/// What a transaction takes of the state.
+#[derive(Encode, Decode, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Footprint {
+	/// Whether it may deploy or change programs: their code is then read, checked and compiled.
+	pub loads: bool,
+	/// Accounts, but those that are the same for ever.
+	pub accesses: Vec<Access>,
+	/// Bytes of the small ones among all accounts, tables and code that it takes.
+	pub bytes: u64,
+	/// The others, with the bytes of each.
+	pub large: Vec<(Address, u64)>,
 }

@@ -6,7 +6,8 @@
 //!
 //! - [`account`]: an account as it is stored, one value each.
 //! - [`batch`]: what is to be executed, and what became of it.
-//! - [`inspection`]: what can be told of a transaction without any state.
+//! - [`inspection`]: what can be told of a transaction before it is executed.
+//! - [`host`]: the host functions.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -14,6 +15,7 @@ extern crate alloc;
 
 pub mod account;
 pub mod batch;
+pub mod host;
 pub mod inspection;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -23,7 +23,8 @@ end:
 	assemble(&source)
 }
 
-fn assemble(source: &str) -> Vec<u8> {
+/// A program of a source in assembly.
+pub fn assemble(source: &str) -> Vec<u8> {
 	let options = AssemblerOption::default().with_arch(SbpfArch::V0);
 	Assembler::new(options).assemble(source).unwrap_or_else(|error| panic!("{error:?} in{source}"))
 }

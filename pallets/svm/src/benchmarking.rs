@@ -1,0 +1,351 @@
+//! Worst cases of the calls, of the hooks, and of what the engine does; each asserts what it leaves behind.
+
+mod transactions;
+
+use crate::{accounts::TRIE, pallet::*, types::*, BalanceOf, MAX_FROZEN, MAX_TRANSACTION};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{
+		fungible::{Inspect, Mutate},
+		EnsureOrigin,
+	},
+	weights::{Weight, WeightMeter},
+};
+use frame_system::RawOrigin;
+use mira_svm_interface::{
+	account::{key, Header},
+	batch::{Authority, MAX_HASHES},
+	host::svm,
+	Address, Hash,
+};
+use sp_core::{ed25519, H256};
+use sp_runtime::traits::{Bounded, One, Saturating, Zero};
+use transactions::{transfer, Draft, LOADER, SYSTEM};
+
+/// Uses up all units that it is given, by what takes longest for a unit (`burn.s`).
+const BURN: &[u8] = include_bytes!("benchmarking/burn.so");
+/// Does nothing (`idle.s`).
+const IDLE: &[u8] = include_bytes!("benchmarking/idle.so");
+
+const LAMPORTS: u64 = 1_000_000_000_000;
+
+/// An address by its number; nobody has a key to it.
+fn address(number: u32) -> Address {
+	H256::from_low_u64_be(u64::from(number) + 1_000).0
+}
+
+/// Puts an account into the domain, backed.
+fn put<T: Config>(address: &Address, owner: Address, executable: bool, data: &[u8]) {
+	let header = Header { lamports: LAMPORTS, rent_epoch: u64::MAX, owner, executable };
+	sp_io::default_child_storage::set(TRIE, &key(address), &header.with(data));
+	Backed::<T>::mutate(|backed| *backed = backed.saturating_add(LAMPORTS));
+	let _ = T::Currency::mint_into(&Pallet::<T>::escrow(), LAMPORTS.into());
+}
+
+fn rich<T: Config>(number: u32) -> Address {
+	let address = address(number);
+	put::<T>(&address, SYSTEM, false, &[]);
+	address
+}
+
+/// A block with as many before it as can be named, of which transactions name the oldest.
+fn oldest<T: Config>() -> Hash {
+	frame_system::Pallet::<T>::set_block_number(1_000u32.into());
+	let hashes: Vec<Hash> = (0..MAX_HASHES as u32).map(|number| address(1_000_000 + number)).collect();
+	let oldest = hashes[MAX_HASHES - 2];
+	Hashes::<T>::put(frame_support::BoundedVec::truncate_from(hashes));
+	oldest
+}
+
+/// Queues a transaction for which its payer answers without a signature.
+fn queue<T: Config>(draft: Draft) {
+	let authority = Authority::Account(draft.payer);
+	assert!(Pallet::<T>::enter(&draft.bytes(), authority).is_ok());
+}
+
+/// A withdrawal that is due.
+fn due<T: Config>(number: u32) -> (WithdrawalId, T::AccountId) {
+	let (from, to) = (rich::<T>(number), T::AccountId::from(address(500_000 + number)));
+	let line = Lines::<T>::get(Size::Small);
+	let amount = 1_000_000_000;
+	Backed::<T>::mutate(|backed| *backed = (*backed).max(1_000 * amount));
+	assert!(Pallet::<T>::do_withdraw(from.into(), to.clone(), amount).is_ok());
+	let id = WithdrawalId { size: Size::Small, index: line.next };
+	Held::<T>::mutate(id.size, id.index, |held| {
+		if let Some(held) = held {
+			(held.due_at, held.asked_at) = (Zero::zero(), Zero::zero());
+		}
+	});
+	(id, to)
+}
+
+/// As much left lately as can be counted.
+fn busy<T: Config>() {
+	let stretches = (0..STRETCHES).map(|number| (u64::MAX - u64::from(number), 0)).collect::<Vec<_>>();
+	Outflow::<T>::put(frame_support::BoundedVec::truncate_from(stretches));
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	/// `b`: bytes of instructions. `a`: accounts beside the payer, of people.
+	#[benchmark]
+	fn enter(b: Linear<0, 800>, a: Linear<2, 30>) {
+		let payer = rich::<T>(0);
+		let mut draft = transfer(payer, address(1), 5, oldest::<T>());
+		// Of a hundred bytes a key, as long as there is room.
+		let a = a.min((MAX_TRANSACTION - 300 - b.min(800)) / 32);
+		draft.writes = (1..a).map(rich::<T>).collect();
+		draft.instructions[0].2.extend((0..b).map(|_| 0));
+		let bytes = draft.bytes();
+
+		#[block]
+		{
+			assert!(Pallet::<T>::enter(&bytes, Authority::Account(payer)).is_ok());
+		}
+
+		assert_eq!(BlockLoad::<T>::get().transactions, 1);
+	}
+
+	/// Transfers of as many payers.
+	#[benchmark]
+	fn execute(t: Linear<0, 500>) {
+		let recent = oldest::<T>();
+		for number in 0..t {
+			queue::<T>(transfer(rich::<T>(2 * number), rich::<T>(2 * number + 1), 5, recent));
+		}
+
+		#[block]
+		{
+			Pallet::<T>::end_block(1_000u32.into());
+		}
+
+		let arrived = (0..t).filter(|number| Pallet::<T>::lamports(&address(2 * number + 1)) == LAMPORTS + 5).count();
+		assert_eq!(arrived, t as usize);
+	}
+
+	/// A transaction that names accounts and changes one.
+	#[benchmark]
+	fn accounts(a: Linear<1, 30>) {
+		let recent = oldest::<T>();
+		let mut draft = transfer(rich::<T>(0), rich::<T>(1), 5, recent);
+		draft.writes = (1..a + 1).map(rich::<T>).collect();
+		queue::<T>(draft);
+
+		#[block]
+		{
+			Pallet::<T>::end_block(1_000u32.into());
+		}
+
+		assert_eq!(Frozen::<T>::get(), None);
+	}
+
+	/// A transaction that calls a program so many times, which does nothing.
+	#[benchmark]
+	fn instructions(i: Linear<1, 60>) {
+		let (recent, idle) = (oldest::<T>(), address(7));
+		put::<T>(&idle, LOADER, true, IDLE);
+		let mut draft = transfer(rich::<T>(0), rich::<T>(1), 5, recent);
+		draft.reads.push(idle);
+		draft.instructions.extend((1..i).map(|_| (1, Vec::new(), Vec::new())));
+		queue::<T>(draft);
+
+		#[block]
+		{
+			Pallet::<T>::end_block(1_000u32.into());
+		}
+
+		assert_eq!(Pallet::<T>::lamports(&address(1)), LAMPORTS + 5);
+	}
+
+	/// Thousands of units that a transaction uses up.
+	#[benchmark]
+	fn units(u: Linear<1, 1_400>) {
+		let (recent, burn) = (oldest::<T>(), address(7));
+		put::<T>(&burn, LOADER, true, BURN);
+		let mut draft = transfer(rich::<T>(0), rich::<T>(1), 5, recent);
+		draft.reads.push(burn);
+		draft.instructions = alloc::vec![(1, Vec::new(), Vec::new())];
+		draft.units = u * 1_000;
+		queue::<T>(draft);
+
+		#[block]
+		{
+			Pallet::<T>::end_block(1_000u32.into());
+		}
+
+		assert_eq!(Frozen::<T>::get(), None);
+	}
+
+	#[benchmark]
+	fn signatures(s: Linear<0, 100>) {
+		let signer = sp_io::crypto::ed25519_generate(sp_core::crypto::key_types::DUMMY, None);
+		let mut bytes = transfer(signer.0, address(1), 5, oldest::<T>()).bytes();
+		let signature = sp_io::crypto::ed25519_sign(sp_core::crypto::key_types::DUMMY, &signer, &bytes[Draft::MESSAGE..]);
+		bytes[1..Draft::MESSAGE].copy_from_slice(&signature.unwrap_or(ed25519::Signature::from_raw([0; 64])).0);
+		// Of somebody else: what it answers for is not remembered.
+		let authority = Authority::Account(address(9));
+		let engine = Engine::<T>::get().0;
+		let mut good = 0;
+
+		#[block]
+		{
+			for _ in 0..s {
+				good += u32::from(svm::is_signed(engine, &bytes, authority.clone()));
+			}
+		}
+
+		assert_eq!(good, s);
+	}
+
+	#[benchmark]
+	fn deposit() {
+		let from: T::AccountId = whitelisted_caller();
+		let amount = T::Currency::minimum_balance().saturating_add(LAMPORTS.into()).saturating_add(LAMPORTS.into());
+		let _ = T::Currency::mint_into(&from, amount);
+		let to = address(1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(from), to.into(), LAMPORTS);
+
+		assert_eq!(Pallet::<T>::lamports(&to), LAMPORTS);
+	}
+
+	#[benchmark]
+	fn withdraw() {
+		let from = rich::<T>(0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(from.into()), address(1).into(), LAMPORTS);
+
+		assert_eq!(HeldInAll::<T>::get(), LAMPORTS);
+	}
+
+	#[benchmark]
+	fn release() {
+		let (id, to) = due::<T>(0);
+		busy::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), id);
+
+		assert_eq!(T::Currency::balance(&to), BalanceOf::<T>::from(1_000_000_000u64));
+	}
+
+	#[benchmark]
+	fn return_held() -> Result<(), BenchmarkError> {
+		let (id, _) = due::<T>(0);
+		let origin = T::ReturnOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+
+		assert_eq!(HeldInAll::<T>::get(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn release_none() {
+		let mut meter = WeightMeter::with_limit(Weight::MAX);
+
+		#[block]
+		{
+			Pallet::<T>::release_due(&mut meter);
+		}
+	}
+
+	#[benchmark]
+	fn release_hole() {
+		let (id, _) = due::<T>(0);
+		Held::<T>::remove(id.size, id.index);
+		let mut meter = WeightMeter::with_limit(Weight::MAX);
+
+		#[block]
+		{
+			Pallet::<T>::release_due(&mut meter);
+		}
+
+		assert_eq!(Lines::<T>::get(id.size).first, 1);
+	}
+
+	#[benchmark]
+	fn forget_none() {
+		let mut meter = WeightMeter::with_limit(Weight::MAX);
+
+		#[block]
+		{
+			Pallet::<T>::forget_old(One::one(), &mut meter);
+		}
+
+		assert!(FirstBucket::<T>::get().is_zero());
+	}
+
+	#[benchmark]
+	fn forget(t: Linear<1, 1_000>) {
+		for number in 0..t {
+			Seen::<T>::insert(frame_system::pallet_prelude::BlockNumberFor::<T>::zero(), H256(address(number)), ());
+		}
+		let mut meter = WeightMeter::with_limit(Weight::MAX);
+		let now = (MAX_HASHES as u32 + 1).into();
+
+		#[block]
+		{
+			Pallet::<T>::forget_old(now, &mut meter);
+		}
+
+		assert_eq!(Seen::<T>::iter_keys().count(), 0);
+	}
+
+	#[benchmark]
+	fn end_block() {
+		let _oldest = oldest::<T>();
+
+		#[block]
+		{
+			Pallet::<T>::end_block(1_000u32.into());
+		}
+
+		assert_eq!(Hashes::<T>::get().len(), MAX_HASHES);
+	}
+
+	#[benchmark]
+	fn freeze_domain() -> Result<(), BenchmarkError> {
+		let origin = T::FreezeOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+
+		assert!(Frozen::<T>::exists());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn thaw_program() -> Result<(), BenchmarkError> {
+		let programs = (0..MAX_FROZEN).map(address).collect::<Vec<_>>();
+		let last = programs[MAX_FROZEN as usize - 1];
+		FrozenPrograms::<T>::put(frame_support::BoundedVec::truncate_from(programs));
+		let origin = T::ThawOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, last.into());
+
+		assert_eq!(FrozenPrograms::<T>::get().len() as u32, MAX_FROZEN - 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_parameters() -> Result<(), BenchmarkError> {
+		let origin = T::ParameterOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let parameters = Parameters { delay: Bounded::max_value(), ..Parameters::default() };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, parameters);
+
+		assert_eq!(Settings::<T>::get(), parameters);
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

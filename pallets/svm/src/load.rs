@@ -1,0 +1,148 @@
+//! What a block has taken on: four sums, so that what is queued can be executed in time.
+//!
+//! - **units**: what all transactions ask for;
+//! - **chain**: the longest row of transactions of which each waits for the one before it, by units: it cannot be divided among
+//!   workers;
+//! - **units of an account**: of those that write it;
+//! - **bytes**: accounts and code that are fetched.
+//!
+//! Chains are told by **lanes**: an account belongs to one of [`LANES`] by its address. Accounts that share a lane count as one,
+//! so that a chain is never longer than it is taken for.
+
+use crate::pallet::*;
+use codec::{Decode, Encode, MaxEncodedLen};
+use frame_support::traits::Get;
+use mira_svm_interface::inspection::{Access, Footprint};
+use scale_info::TypeInfo;
+
+/// How many lanes there are.
+pub const LANES: usize = 256;
+
+/// Units that a transaction takes whatever it asks for.
+const BASE: u32 = 1_000;
+
+/// Bytes of code that are read, checked and compiled in the time of a unit.
+const BYTES_OF_A_UNIT: u64 = 4;
+
+/// Units of those before, for the accounts of a lane.
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Lane {
+	/// The longest chain that ends with somebody who writes one.
+	written: u32,
+	/// The longest chain that ends with anybody who takes one.
+	taken: u32,
+	/// All that write one.
+	units: u32,
+}
+
+/// What a block has taken on so far.
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Load {
+	/// Transactions.
+	pub transactions: u32,
+	/// Fees.
+	pub fees: u64,
+	/// Units.
+	pub units: u32,
+	/// Bytes.
+	pub bytes: u64,
+	/// Lanes.
+	lanes: [Lane; LANES],
+}
+
+impl Default for Load {
+	fn default() -> Self {
+		Self { transactions: 0, fees: 0, units: 0, bytes: 0, lanes: [Lane::default(); LANES] }
+	}
+}
+
+/// What a block may take on at most.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+	/// Units.
+	pub units: u32,
+	/// Units of a chain.
+	pub chain: u32,
+	/// Units of those that write one account.
+	pub account: u32,
+	/// Bytes.
+	pub bytes: u64,
+}
+
+impl Load {
+	/// Takes on a transaction; false if the block has no room for it.
+	#[must_use]
+	pub fn take_on(&mut self, limits: &Limits, units: u32, accesses: &[Access], bytes: u64) -> bool {
+		self.try_take_on(limits, units, accesses, bytes).is_some()
+	}
+
+	fn try_take_on(&mut self, limits: &Limits, units: u32, accesses: &[Access], bytes: u64) -> Option<()> {
+		let units = units.checked_add(BASE)?;
+		self.units = self.units.checked_add(units).filter(|all| *all <= limits.units)?;
+		self.bytes = self.bytes.checked_add(bytes).filter(|all| *all <= limits.bytes)?;
+		let before = |access: &Access| {
+			let lane = self.lanes.get(lane(access)).copied().unwrap_or_default();
+			if access.writes {
+				lane.taken
+			} else {
+				lane.written
+			}
+		};
+		let waits = accesses.iter().map(before).max().unwrap_or_default();
+		let chain = waits.checked_add(units).filter(|chain| *chain <= limits.chain)?;
+		// A transaction counts once in a lane, however many of its accounts are there.
+		let mut counted = [false; LANES];
+		for access in accesses {
+			let at = lane(access);
+			let (Some(lane), Some(counted)) = (self.lanes.get_mut(at), counted.get_mut(at)) else { continue };
+			lane.taken = lane.taken.max(chain);
+			if access.writes {
+				lane.written = lane.written.max(chain);
+			}
+			if access.writes && !*counted {
+				*counted = true;
+				lane.units = lane.units.checked_add(units).filter(|all| *all <= limits.account)?;
+			}
+		}
+		self.transactions = self.transactions.checked_add(1)?;
+		Some(())
+	}
+}
+
+/// Addresses are hashes or keys: any byte of them tells as much.
+fn lane(access: &Access) -> usize {
+	let [.., last] = access.address;
+	usize::from(last)
+}
+
+impl<T: Config> Pallet<T> {
+	/// What a block may take on.
+	pub fn limits() -> Limits {
+		let units = T::MaxUnits::get();
+		Limits {
+			units,
+			chain: units.checked_div(T::Workers::get()).unwrap_or(units),
+			account: T::MaxAccountUnits::get(),
+			bytes: T::MaxFetched::get(),
+		}
+	}
+
+	/// Units that it takes to read, check and compile code: of all that a transaction takes, if it may change programs, and
+	/// otherwise of what nobody before it took.
+	pub(crate) fn units_for_code(footprint: &Footprint, fetched: u64) -> u32 {
+		let all = || footprint.large.iter().fold(0u64, |sum, (_, length)| sum.saturating_add(*length));
+		let bytes = if footprint.loads { all() } else { fetched };
+		u32::try_from(bytes / BYTES_OF_A_UNIT).unwrap_or(u32::MAX)
+	}
+
+	/// Bytes that are fetched for a transaction and for nobody before it in this block. Notes the large accounts.
+	pub(crate) fn note_bytes(footprint: &Footprint) -> u64 {
+		footprint.large.iter().fold(footprint.bytes, |bytes, (address, length)| {
+			if Large::<T>::contains_key(address) {
+				return bytes;
+			}
+			Large::<T>::insert(address, ());
+			bytes.saturating_add(*length)
+		})
+	}
+}

@@ -1,0 +1,77 @@
+//! The real engine, with faults that a test asks for.
+
+use core::cell::Cell;
+use mira_svm_interface::{
+	account::Header,
+	batch::{Applied, Authority, Block, Rejected},
+	host::{self, Accounts, Changes, Engines},
+	inspection::{Footprint, Inspection},
+	Address, EngineVersion, Failure,
+};
+
+/// What goes wrong with the next batch of this thread.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fault {
+	/// So many lamports come out of nothing, in the first account that it changes.
+	Mints(u64),
+	/// So many are lost there.
+	Loses(u64),
+	/// It cannot be executed.
+	Rejected,
+}
+
+thread_local! {
+	static NEXT: Cell<Option<Fault>> = const { Cell::new(None) };
+}
+
+/// Asks for a fault of the next batch.
+pub fn next_batch(fault: Fault) {
+	NEXT.set(Some(fault));
+}
+
+pub fn install() {
+	let engines = || Box::new(Faulty(mira_svm_executor::engines(2).expect("threads can be made"))) as Box<_>;
+	host::install(engines);
+}
+
+struct Faulty<E>(E);
+
+impl<E: Engines> Engines for Faulty<E> {
+	fn inspect(&self, engine: EngineVersion, bytes: &[u8]) -> Result<Inspection, Failure> {
+		self.0.inspect(engine, bytes)
+	}
+	fn is_signed(&self, engine: EngineVersion, bytes: &[u8], authority: &Authority) -> bool {
+		self.0.is_signed(engine, bytes, authority)
+	}
+	fn least_balance(&self, engine: EngineVersion, address: &Address, data: u32) -> Option<u64> {
+		self.0.least_balance(engine, address, data)
+	}
+	fn programs(&self, engine: EngineVersion) -> Vec<(Address, Vec<u8>)> {
+		self.0.programs(engine)
+	}
+	fn footprint(&self, block: &Block, bytes: &[u8], accounts: &mut dyn Accounts) -> Result<Footprint, Failure> {
+		self.0.footprint(block, bytes, accounts)
+	}
+	fn execute(
+		&self,
+		block: &Block,
+		queue: &[u8],
+		accounts: &mut dyn Accounts,
+	) -> Result<(Changes, Applied), Rejected> {
+		let (mut changes, mut applied) = self.0.execute(block, queue, accounts)?;
+		let mut change = |by: &dyn Fn(u64) -> u64| {
+			let stored = changes[0].1.as_mut().expect("it has money");
+			let (header, data) = Header::split(stored).expect("it is an account");
+			let lamports = by(header.lamports);
+			applied.after = applied.after - u128::from(header.lamports) + u128::from(lamports);
+			*stored = Header { lamports, ..header }.with(&data.to_vec());
+		};
+		match NEXT.take() {
+			Some(Fault::Mints(lamports)) => change(&|had| had + lamports),
+			Some(Fault::Loses(lamports)) => change(&|had| had - lamports),
+			Some(Fault::Rejected) => return Err(Rejected::Engine),
+			None => {},
+		}
+		Ok((changes, applied))
+	}
+}

@@ -1,0 +1,97 @@
+//! Recent blocks: transactions name one of them, and each is included once while it is recent.
+
+use crate::{accounts, pallet::*, types::Refusal, WeightInfo};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::Get, weights::WeightMeter};
+use frame_system::pallet_prelude::BlockNumberFor;
+use mira_svm_interface::{batch::MAX_HASHES, inspection::Inspection, Hash};
+use sp_core::H256;
+use sp_runtime::traits::{SaturatedConversion, Saturating};
+
+/// How long a transaction that names a recent block can be included.
+pub(crate) struct Recent<Number> {
+	/// The block that it names; or the current one, if it advances a nonce: that makes a second time impossible later.
+	pub bucket: Number,
+	/// Blocks for which it can be.
+	pub left: u32,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Hashes of the blocks before the current one, the newest first.
+	pub(crate) fn hashes() -> Vec<Hash> {
+		let parent = frame_system::Pallet::<T>::parent_hash();
+		let older = Hashes::<T>::get();
+		core::iter::once(parent.into()).chain(older).take(MAX_HASHES).collect()
+	}
+
+	/// How many blocks before the current one's parent a recent block stands; none if there is no such block.
+	pub fn age(recent: &Hash) -> Option<u32> {
+		let parent: Hash = frame_system::Pallet::<T>::parent_hash().into();
+		if parent == *recent {
+			return Some(0);
+		}
+		let older = Hashes::<T>::get();
+		let place = older.iter().take(MAX_HASHES.saturating_sub(1)).position(|hash| hash == recent)?;
+		Some((place as u32).saturating_add(1))
+	}
+
+	/// Whether a transaction can be included, as far as time goes: it names a recent block, or advances a nonce.
+	pub(crate) fn check_recent(inspection: &Inspection) -> Result<Recent<BlockNumberFor<T>>, Refusal> {
+		let now = frame_system::Pallet::<T>::block_number();
+		let recent = match Self::age(&inspection.recent) {
+			Some(age) => Recent {
+				bucket: now.saturating_sub(age.saturating_add(1).into()),
+				left: (MAX_HASHES as u32).saturating_sub(age),
+			},
+			None => {
+				Self::check_nonce(inspection)?;
+				Recent { bucket: now, left: MAX_HASHES as u32 }
+			},
+		};
+		let message = H256(inspection.message);
+		ensure!(!Seen::<T>::contains_key(recent.bucket, message), Refusal::ALREADY_PROCESSED);
+		Ok(recent)
+	}
+
+	/// Whether a nonce is as a transaction says, and its authority signs. Only then the engine will advance it, whatever else
+	/// becomes of the transaction, so that it is not included and charged again.
+	fn check_nonce(inspection: &Inspection) -> Result<(), Refusal> {
+		let held = inspection.nonce.as_ref().and_then(accounts::nonce);
+		let (authority, value) = held.ok_or(Refusal::BLOCKHASH_NOT_FOUND)?;
+		let is_signed = inspection.keys.iter().any(|key| key.signs && key.address == authority);
+		ensure!(value == inspection.recent && is_signed, Refusal::BLOCKHASH_NOT_FOUND);
+		Ok(())
+	}
+
+	/// At the end of a block: its parent is one of those before the next one.
+	pub(crate) fn remember_parent() {
+		let parent = frame_system::Pallet::<T>::parent_hash();
+		Hashes::<T>::mutate(|hashes| {
+			hashes.truncate(MAX_HASHES.saturating_sub(1));
+			let _always_room = hashes.try_insert(0, parent.into());
+		});
+	}
+
+	/// Forgets transactions that nobody can include again, for as long as `meter` allows.
+	pub(crate) fn forget_old(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::forget_none()).is_err() {
+			return;
+		}
+		let end = now.saturating_sub((MAX_HASHES as u32).into());
+		let begin = FirstBucket::<T>::get();
+		let mut first = begin;
+		while first < end && meter.can_consume(T::WeightInfo::forget(1)) {
+			let room = meter.remaining().checked_div_per_component(&T::WeightInfo::forget(1)).unwrap_or(1);
+			let batch = room.min(T::MaxForgotten::get().into()).saturated_into::<u32>().max(1);
+			let gone = Seen::<T>::clear_prefix(first, batch, None);
+			meter.consume(T::WeightInfo::forget(gone.loops));
+			if gone.maybe_cursor.is_some() {
+				break;
+			}
+			first = first.saturating_add(1u32.into());
+		}
+		if first != begin {
+			FirstBucket::<T>::put(first);
+		}
+	}
+}

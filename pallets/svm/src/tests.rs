@@ -1,0 +1,10 @@
+//! By subject.
+
+mod batch;
+mod deposits;
+mod encoding;
+mod entering;
+mod freezing;
+mod properties;
+mod try_state;
+mod withdrawals;

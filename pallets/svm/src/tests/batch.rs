@@ -1,0 +1,146 @@
+//! The end of a block: all of its transactions, or none.
+
+use crate::{
+	mock::{
+		faults::{next_batch, Fault},
+		*,
+	},
+	*,
+};
+use frame_support::{assert_noop, assert_ok};
+use mira_svm_interface::batch::Rejected;
+use solana_transaction_error::TransactionError;
+
+#[test]
+fn transactions_come_one_after_the_other() {
+	run(|| {
+		let everything = LAMPORTS - 2 * FEE;
+		assert_ok!(enter(&transfer(0, 1, everything - 1_000_000)));
+		assert_ok!(enter(&transfer(1, 2, LAMPORTS)));
+		assert_ok!(enter(&transfer(0, 3, 2_000_000)));
+		let told = next();
+		let outcomes = outcomes(&told);
+		assert!(outcomes[0].is_ok() && outcomes[1].is_ok() && outcomes[2].is_err(), "{outcomes:?}");
+		assert!(matches!(&told[0], Event::TransactionExecuted { payer, fee: FEE, .. } if *payer == account(0)));
+		assert_eq!(lamports(2), 2 * LAMPORTS);
+	});
+}
+
+#[test]
+fn fees_leave_the_escrow() {
+	run(|| {
+		let (escrow, backed) = (balance(&Svm::escrow()), Backed::<Test>::get());
+		for lamports in 0..201 {
+			assert_ok!(enter(&transfer(0, 1, lamports)));
+		}
+		assert_eq!(balance(&Svm::escrow()), escrow, "once a block, not for each");
+		next();
+		assert_eq!(Backed::<Test>::get(), backed - 201 * FEE);
+		assert_eq!(balance(&Svm::escrow()), escrow - u128::from(201 * FEE));
+		assert_eq!(balance(&TREASURY), u128::from(201 * FEE));
+	});
+}
+
+fn is_discarded(fault: Fault, why: Freeze) {
+	run(|| {
+		let bytes = transfer(0, 1, 5);
+		assert_ok!(enter(&bytes));
+		let before = (lamports(0), lamports(1));
+		next_batch(fault);
+		let told = next();
+		assert_eq!(told, [Event::BatchDiscarded { transactions: 1, why }, Event::DomainFrozen { why }]);
+		assert_eq!((lamports(0), lamports(1)), before, "all but the fee is as it was");
+		assert_eq!(Frozen::<Test>::get(), Some(why));
+		// The chain goes on, the domain does not.
+		assert_eq!(offer(&bytes).unwrap_err(), Refusal::CLUSTER_MAINTENANCE);
+		assert_eq!(next(), []);
+		assert_ok!(Svm::thaw_domain(RuntimeOrigin::root()));
+		// It can be sent again.
+		assert_ok!(offer(&bytes));
+		assert_ok!(enter(&bytes));
+		assert_eq!(outcomes(&next()), [Ok(())]);
+		assert_eq!(lamports(1), LAMPORTS + 5);
+	});
+}
+
+#[test]
+fn a_batch_that_makes_money_is_discarded() {
+	let before = (2 * LAMPORTS - FEE).into();
+	is_discarded(Fault::Mints(1), Freeze::Unbalanced { before, after: before + 1 });
+}
+
+#[test]
+fn a_batch_that_loses_money_is_discarded() {
+	let before = (2 * LAMPORTS - FEE).into();
+	is_discarded(Fault::Loses(7), Freeze::Unbalanced { before, after: before - 7 });
+}
+
+#[test]
+fn a_batch_that_cannot_be_executed_is_discarded() {
+	is_discarded(Fault::Rejected, Freeze::Rejected(Rejected::Engine));
+}
+
+#[test]
+fn one_of_a_discarded_batch_is_not_taken_twice() {
+	run(|| {
+		let bytes = transfer(0, 1, 5);
+		assert_ok!(enter(&bytes));
+		next_batch(Fault::Rejected);
+		next();
+		assert_ok!(Svm::thaw_domain(RuntimeOrigin::root()));
+		assert_ok!(enter(&bytes));
+		assert_eq!(offer(&bytes).unwrap_err(), refused(TransactionError::AlreadyProcessed));
+		next();
+		assert_eq!(lamports(0), LAMPORTS - 2 * FEE - 5);
+	});
+}
+
+#[test]
+fn genesis_has_programs_that_work() {
+	run(|| {
+		// A memo, by the newest of its programs.
+		let memo = solana_pubkey::Pubkey::from_str_const("MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr");
+		let instruction = solana_instruction::Instruction::new_with_bytes(memo, b"hello", Vec::new());
+		assert_ok!(enter(&signed(&[instruction], &[&key(0)], newest())));
+		let told = next();
+		assert_eq!(outcomes(&told), [Ok(())]);
+		assert!(matches!(told[0], Event::TransactionExecuted { units: 1_000.., .. }), "{told:?}");
+		let status = Svm::status();
+		assert!(status.backed > 6_000_000_000, "so much a megabyte of code costs");
+		assert_eq!(balance(&Svm::escrow()), u128::from(status.backed) + EXISTENTIAL_DEPOSIT);
+	});
+}
+
+#[test]
+fn a_newer_engine_begins_with_the_next_block() {
+	run(|| {
+		assert_noop!(Svm::set_engine(RuntimeOrigin::root(), 1), Error::<Test>::OldEngine);
+		assert_noop!(Svm::set_engine(RuntimeOrigin::signed(account(0)), 2), sp_runtime::DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+#[should_panic(expected = "the chain asks for engine version 9, and this node has 1: install a release that has it")]
+fn a_node_without_the_engine_stops() {
+	new_test_ext().execute_with(|| {
+		let _ = Svm::set_engine(RuntimeOrigin::root(), 9);
+	});
+}
+
+#[test]
+fn programs_see_the_block() {
+	run(|| {
+		run_to(7);
+		let block = Svm::block(Svm::hashes());
+		assert_eq!((block.slot, block.time), (7, 42));
+		assert_eq!(block.hashes.len(), 7, "genesis is the first");
+		assert_eq!(block.hashes[0], hash_of(6).0);
+		assert_eq!(block.hashes[6], hash_of(0).0);
+		assert_eq!(block.epoch_time, 6, "the first block of the epoch");
+		run_to(200);
+		assert_eq!(Svm::hashes().len(), 150);
+		assert_eq!(Svm::age(&hash_of(199).0), Some(0));
+		assert_eq!(Svm::age(&hash_of(50).0), Some(149));
+		assert_eq!(Svm::age(&hash_of(49).0), None);
+	});
+}

@@ -1,0 +1,18 @@
+//! What the pallet asks of the runtime that it is in.
+
+use frame_support::weights::Weight;
+use mira_svm_interface::inspection::Inspection;
+use sp_runtime::transaction_validity::TransactionPriority;
+
+/// Which transactions blocks take first.
+pub trait Prioritize {
+	/// The priority of a transaction, by what it weighs, its bytes, and what it pays.
+	fn of(weight: Weight, bytes: usize, inspection: &Inspection) -> TransactionPriority;
+}
+
+/// By what is paid on top alone.
+impl Prioritize for () {
+	fn of(_: Weight, _: usize, inspection: &Inspection) -> TransactionPriority {
+		inspection.budget.priority_fee
+	}
+}

@@ -1,0 +1,95 @@
+//! The invariants of the crate's documentation, one function each.
+
+#![cfg(any(feature = "try-runtime", test))]
+
+use crate::{accounts::TRIE, pallet::*, types::Size, BalanceOf};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::fungible::Inspect};
+use mira_svm_interface::{
+	account::{address, Header},
+	batch::MAX_HASHES,
+};
+use sp_io::default_child_storage as child;
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	TryRuntimeError,
+};
+
+/// Keys of all that is in the child trie, in their order.
+fn keys() -> impl Iterator<Item = Vec<u8>> {
+	core::iter::successors(child::next_key(TRIE, &[]), |key| child::next_key(TRIE, key))
+}
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant; the error names the one that is broken.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::i1_lamports_are_backed()?;
+		Self::i2_escrow_holds_all()?;
+		Self::i3_held_add_up()?;
+		Self::i4_nothing_queued()?;
+		Self::i5_only_recent_is_seen()?;
+		Self::i6_all_are_accounts()
+	}
+
+	fn i1_lamports_are_backed() -> Result<(), TryRuntimeError> {
+		let lamports = keys().filter_map(|key| {
+			let stored = child::get(TRIE, &key)?;
+			Some(u128::from(Header::split(&stored)?.0.lamports))
+		});
+		ensure!(lamports.sum::<u128>() == Backed::<T>::get().into(), "I1: lamports do not add up to what is backed");
+		Ok(())
+	}
+
+	fn i2_escrow_holds_all() -> Result<(), TryRuntimeError> {
+		if Backed::<T>::get() == 0 && HeldInAll::<T>::get() == 0 {
+			return Ok(());
+		}
+		let owed = BalanceOf::<T>::from(Backed::<T>::get())
+			.saturating_add(HeldInAll::<T>::get().into())
+			.saturating_add(T::Currency::minimum_balance());
+		ensure!(T::Currency::balance(&Self::escrow()) >= owed, "I2: the escrow holds less than is backed and held");
+		Ok(())
+	}
+
+	fn i3_held_add_up() -> Result<(), TryRuntimeError> {
+		let all: u128 = Held::<T>::iter_values().map(|withdrawal| u128::from(withdrawal.amount)).sum();
+		ensure!(all == HeldInAll::<T>::get().into(), "I3: withdrawals do not add up to what is held");
+		for size in [Size::Small, Size::Large] {
+			let line = Lines::<T>::get(size);
+			ensure!(line.first <= line.next, "I3: a line begins after its end");
+			let is_in_line = |index: u64| index < line.next;
+			ensure!(Held::<T>::iter_key_prefix(size).all(is_in_line), "I3: a withdrawal is in no line");
+		}
+		Ok(())
+	}
+
+	fn i4_nothing_queued() -> Result<(), TryRuntimeError> {
+		let is_idle = !Queue::<T>::exists()
+			&& !Included::<T>::exists()
+			&& !BlockLoad::<T>::exists()
+			&& Large::<T>::iter_keys().next().is_none();
+		ensure!(is_idle, "I4: something is queued between blocks");
+		Ok(())
+	}
+
+	fn i5_only_recent_is_seen() -> Result<(), TryRuntimeError> {
+		let (now, first) = (frame_system::Pallet::<T>::block_number(), FirstBucket::<T>::get());
+		ensure!(
+			Seen::<T>::iter_keys().all(|(bucket, _)| bucket >= first && bucket <= now),
+			"I5: a transaction is remembered that is forgotten"
+		);
+		ensure!(Hashes::<T>::get().len() <= MAX_HASHES, "I5: too many blocks are recent");
+		ensure!(first.is_zero() || first <= now, "I5: blocks are forgotten that are to come");
+		Ok(())
+	}
+
+	fn i6_all_are_accounts() -> Result<(), TryRuntimeError> {
+		for key in keys() {
+			ensure!(address(&key).is_some(), "I6: something stands where no account does");
+			let stored = child::get(TRIE, &key).unwrap_or_default();
+			let has_money = Header::split(&stored).is_some_and(|(header, _)| header.lamports > 0);
+			ensure!(has_money, "I6: something is no account, or one without money");
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,157 @@
+//! What the pallet's work weighs. Measured values stand in the runtime, `weights/pallet_mira_svm.rs`.
+
+use crate::pallet::*;
+use frame_support::{traits::Get, weights::Weight};
+use mira_svm_interface::inspection::Inspection;
+
+/// Weights of the calls, of the hooks, and of what the engine does.
+pub trait WeightInfo {
+	/// A transaction of so many bytes, which names so many accounts, enters the queue.
+	fn enter(bytes: u32, accounts: u32) -> Weight;
+	/// So many transactions are executed that ask the engine for as little as one can.
+	fn execute(transactions: u32) -> Weight;
+	/// One is that names so many accounts.
+	fn accounts(accounts: u32) -> Weight;
+	/// One is that calls programs so many times.
+	fn instructions(instructions: u32) -> Weight;
+	/// One is that uses up so many thousand units.
+	fn units(thousands: u32) -> Weight;
+	/// So many signatures are checked.
+	fn signatures(signatures: u32) -> Weight;
+	/// A deposit.
+	fn deposit() -> Weight;
+	/// A withdrawal is asked for.
+	fn withdraw() -> Weight;
+	/// A withdrawal is released.
+	fn release() -> Weight;
+	/// A withdrawal returns.
+	fn return_held() -> Weight;
+	/// No withdrawal is held.
+	fn release_none() -> Weight;
+	/// A withdrawal is looked at that is not released.
+	fn release_hole() -> Weight;
+	/// Nothing is old enough to be forgotten.
+	fn forget_none() -> Weight;
+	/// So many transactions are forgotten.
+	fn forget(transactions: u32) -> Weight;
+	/// The end of a block without transactions.
+	fn end_block() -> Weight;
+	/// The domain stops or goes on.
+	fn freeze_domain() -> Weight;
+	/// A program stops or goes on.
+	fn thaw_program() -> Weight;
+	/// Something is set.
+	fn set_parameters() -> Weight;
+}
+
+/// What more of something weighs: not what it takes to begin.
+fn more(weigh: impl Fn(u32) -> Weight, of: u32) -> Weight {
+	weigh(of).saturating_sub(weigh(0))
+}
+
+impl<T: Config> Pallet<T> {
+	/// What it weighs to queue a transaction and to execute it.
+	pub(crate) fn submit_weight_of(inspection: &Inspection, bytes: usize) -> Weight {
+		let accounts = inspection.lookups.iter().fold(inspection.keys.len(), |sum, lookup| {
+			sum.saturating_add(lookup.writes.len()).saturating_add(lookup.reads.len()).saturating_add(1)
+		});
+		// As Solana counts it: 8 units for each 32 KiB that may be loaded.
+		let loading = inspection.budget.loaded_bytes.div_ceil(32 << 10).saturating_mul(8);
+		let divided = more(T::WeightInfo::signatures, inspection.signatures as u32)
+			.saturating_add(Self::units_weight(inspection.budget.units.saturating_add(loading)));
+		T::WeightInfo::enter(bytes as u32, accounts as u32)
+			.saturating_add(more(T::WeightInfo::execute, 1))
+			.saturating_add(more(T::WeightInfo::accounts, accounts as u32))
+			.saturating_add(more(T::WeightInfo::instructions, inspection.instructions.into()))
+			.saturating_add(Self::by_all(divided))
+	}
+
+	/// The same of its bytes. What is no transaction costs what it takes to say so.
+	pub(crate) fn submit_weight(bytes: &[u8]) -> Weight {
+		match Self::inspect(bytes) {
+			Ok(inspection) => Self::submit_weight_of(&inspection, bytes.len()),
+			Err(_) => T::WeightInfo::enter(bytes.len() as u32, 0),
+		}
+	}
+
+	/// The same, with signatures checked at once.
+	pub(crate) fn relay_weight(bytes: &[u8]) -> Weight {
+		let signatures = Self::inspect(bytes).map_or(0, |inspection| inspection.signatures);
+		Self::submit_weight(bytes).saturating_add(T::WeightInfo::signatures(signatures as u32))
+	}
+
+	/// What it weighs to use units up, alone.
+	fn units_weight(units: u32) -> Weight {
+		more(T::WeightInfo::units, units.div_ceil(1_000))
+	}
+
+	/// Notes units that a transaction takes beyond what it asks for.
+	pub(crate) fn note_units(units: u32) {
+		let class = frame_support::dispatch::DispatchClass::Normal;
+		let weight = Self::by_all(Self::units_weight(units));
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, class);
+	}
+
+	/// What weighs less where as many workers share it as every validator has to have.
+	fn by_all(weight: Weight) -> Weight {
+		weight.checked_div(T::Workers::get().into()).unwrap_or(Weight::MAX)
+	}
+}
+
+/// For tests of logic, where weight does not matter.
+impl WeightInfo for () {
+	fn enter(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn execute(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn accounts(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn instructions(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn units(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn signatures(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn deposit() -> Weight {
+		Weight::zero()
+	}
+	fn withdraw() -> Weight {
+		Weight::zero()
+	}
+	fn release() -> Weight {
+		Weight::zero()
+	}
+	fn return_held() -> Weight {
+		Weight::zero()
+	}
+	fn release_none() -> Weight {
+		Weight::zero()
+	}
+	fn release_hole() -> Weight {
+		Weight::zero()
+	}
+	fn forget_none() -> Weight {
+		Weight::zero()
+	}
+	fn forget(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn end_block() -> Weight {
+		Weight::zero()
+	}
+	fn freeze_domain() -> Weight {
+		Weight::zero()
+	}
+	fn thaw_program() -> Weight {
+		Weight::zero()
+	}
+	fn set_parameters() -> Weight {
+		Weight::zero()
+	}
+}

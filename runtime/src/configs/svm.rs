@@ -1,0 +1,69 @@
+//! The SVM domain: its share of the block, who stops it, how money leaves it.
+
+use super::{governance::TwoThirdsOfCommittee, money::FeesToTreasuryAndAuthor, verification::ParameterOrigin};
+use crate::{governance::origins::Breaker, AccountId, Balances, Finality, Runtime, RuntimeCall, Timestamp};
+use frame_support::{
+	dispatch::{DispatchInfo, Pays},
+	parameter_types,
+	traits::{fungible::Credit, ConstU32, ConstU64, Contains, EitherOfDiverse, Get, OnUnbalanced},
+	weights::Weight,
+	PalletId,
+};
+use frame_system::EnsureRoot;
+use mira_svm_interface::inspection::Inspection;
+use pallet_transaction_payment::ChargeTransactionPayment;
+use sp_runtime::transaction_validity::TransactionPriority;
+
+/// Open while the chain takes submissions: safe mode is off, and they are not paused.
+pub struct TakesSubmissions;
+
+impl Get<bool> for TakesSubmissions {
+	fn get() -> bool {
+		let call = RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes: Default::default() });
+		<Runtime as frame_system::Config>::BaseCallFilter::contains(&call)
+	}
+}
+
+/// As all other transactions: by what is paid on top, for what is scarce.
+pub struct ByTip;
+
+impl pallet_mira_svm::Prioritize for ByTip {
+	fn of(weight: Weight, bytes: usize, inspection: &Inspection) -> TransactionPriority {
+		let info = DispatchInfo { call_weight: weight, pays_fee: Pays::No, ..Default::default() };
+		ChargeTransactionPayment::<Runtime>::get_priority(&info, bytes, inspection.budget.priority_fee.into(), 0)
+	}
+}
+
+/// As the fees of all other transactions.
+pub struct SvmFees;
+
+impl OnUnbalanced<Credit<AccountId, Balances>> for SvmFees {
+	fn on_nonzero_unbalanced(fees: Credit<AccountId, Balances>) {
+		FeesToTreasuryAndAuthor::on_unbalanceds(core::iter::once(fees));
+	}
+}
+
+parameter_types! {
+	pub const SvmEscrow: PalletId = PalletId(*b"mira/svm");
+}
+
+impl pallet_mira_svm::Config for Runtime {
+	type Currency = Balances;
+	type Fees = SvmFees;
+	type Time = Timestamp;
+	type Finality = Finality;
+	type IsOpen = TakesSubmissions;
+	type Priority = ByTip;
+	type PalletId = SvmEscrow;
+	type MaxUnits = ConstU32<100_000_000>;
+	type MaxAccountUnits = ConstU32<12_000_000>;
+	type MaxFetched = ConstU64<{ 256 << 20 }>;
+	type Workers = ConstU32<2>;
+	type MaxForgotten = ConstU32<10_000>;
+	/// Two thirds of the risk committee, or a referendum.
+	type FreezeOrigin = EitherOfDiverse<EnsureRoot<AccountId>, TwoThirdsOfCommittee>;
+	type ThawOrigin = EitherOfDiverse<EnsureRoot<AccountId>, Breaker>;
+	type ParameterOrigin = ParameterOrigin;
+	type ReturnOrigin = EnsureRoot<AccountId>;
+	type WeightInfo = ();
+}

@@ -1,0 +1,145 @@
+//! Solana transactions through the whole pipeline.
+
+use super::chain::*;
+use crate::{
+	constants::{
+		currency::{MILLI, MIRA},
+		time,
+	},
+	*,
+};
+use frame_support::{assert_ok, dispatch::GetDispatchInfo};
+use pallet_mira_svm::{Event, Refusal, REFUSALS};
+use solana_keypair::Keypair;
+use solana_message::{Message, VersionedMessage};
+use solana_pubkey::Pubkey;
+use solana_signer::Signer;
+use solana_system_interface::instruction as system;
+use solana_transaction::versioned::VersionedTransaction;
+use sp_keyring::Sr25519Keyring::Alice;
+use sp_runtime::{
+	traits::Dispatchable,
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity},
+};
+
+fn wallet() -> Keypair {
+	Keypair::new_from_array([7; 32])
+}
+
+fn fund() {
+	let to = wallet().pubkey().to_bytes().into();
+	let deposit: RuntimeCall = pallet_mira_svm::Call::deposit { to, amount: MIRA as u64 }.into();
+	assert_ok!(deposit.dispatch(RuntimeOrigin::signed(account(Alice))));
+}
+
+/// As a Solana wallet makes it.
+fn transfer(to: Pubkey, lamports: u64, recent: Hash) -> UncheckedExtrinsic {
+	let (wallet, recent) = (wallet(), solana_hash::Hash::new_from_array(recent.0));
+	let instruction = system::transfer(&wallet.pubkey(), &to, lamports);
+	let message = Message::new_with_blockhash(&[instruction], Some(&wallet.pubkey()), &recent);
+	let transaction = VersionedTransaction::try_new(VersionedMessage::Legacy(message), &[&wallet]).expect("it is signed");
+	let bytes = bincode::serialize(&transaction).expect("it can be sent");
+	doors::solana(bytes.try_into().expect("it is small"))
+}
+
+fn to_somebody(lamports: u64) -> UncheckedExtrinsic {
+	transfer(Pubkey::new_from_array([9; 32]), lamports, System::parent_hash())
+}
+
+fn pooled(transaction: &UncheckedExtrinsic) -> TransactionValidity {
+	Executive::validate_transaction(TransactionSource::External, transaction.clone(), System::parent_hash())
+}
+
+fn lamports(who: &[u8; 32]) -> u64 {
+	Svm::lamports(who)
+}
+
+#[test]
+fn a_wallet_pays_and_is_heard() {
+	on_development(|| {
+		fund();
+		let (treasury, author) = (Balances::free_balance(Treasury::account_id()), account(Alice));
+		let had = Balances::free_balance(&author);
+		let transaction = to_somebody(MILLI as u64);
+		assert_eq!(Executive::apply_extrinsic(transaction.clone()), Ok(Ok(())));
+		assert_eq!(
+			Executive::apply_extrinsic(transaction),
+			Err(InvalidTransaction::Custom(REFUSALS + Refusal::ALREADY_PROCESSED.0).into())
+		);
+		next_block();
+		assert_eq!(lamports(&[9; 32]), MILLI as u64);
+		assert_eq!(lamports(&wallet().pubkey().to_bytes()), (MIRA - MILLI) as u64 - 5_000);
+		let executed = history().into_iter().filter(|(_, event)| {
+			matches!(event, RuntimeEvent::Svm(Event::TransactionExecuted { fee: 5_000, failure: None, .. }))
+		});
+		assert_eq!(executed.count(), 1);
+		// Four fifths and one fifth, as of all fees.
+		assert_eq!(Balances::free_balance(Treasury::account_id()), treasury + 4_000);
+		assert_eq!(Balances::free_balance(&author), had + 1_000);
+	});
+}
+
+#[test]
+fn the_pool_says_what_blocks_would() {
+	on_development(|| {
+		fund();
+		next_block();
+		let good = to_somebody(MILLI as u64);
+		let valid = pooled(&good).expect("it is good");
+		assert_eq!(valid.provides.len(), 1);
+		assert!(valid.longevity <= 150);
+		let stale = transfer(Pubkey::new_from_array([9; 32]), 5, Hash::repeat_byte(1));
+		assert_eq!(
+			pooled(&stale),
+			Err(InvalidTransaction::Custom(REFUSALS + Refusal::BLOCKHASH_NOT_FOUND.0).into())
+		);
+	});
+}
+
+#[test]
+fn nothing_is_taken_in_safe_mode() {
+	on_development(|| {
+		fund();
+		pallet_safe_mode::EnteredUntil::<Runtime>::put(1_000);
+		let refused = Err(InvalidTransaction::Custom(REFUSALS + Refusal::CLUSTER_MAINTENANCE.0).into());
+		assert_eq!(Executive::apply_extrinsic(to_somebody(MILLI as u64)), refused);
+		assert_eq!(pooled(&to_somebody(MILLI as u64)).map(|_| Ok(())), refused);
+		next_block();
+	});
+}
+
+/// Solana's clients pay lamports, and nothing else.
+#[test]
+fn the_call_itself_is_free() {
+	on_development(|| {
+		let call = to_somebody(5).function;
+		assert_eq!(call.get_dispatch_info().pays_fee, frame_support::dispatch::Pays::No);
+	});
+}
+
+/// An hour, and a day for more than a hundredth of all there is; a twentieth a day.
+#[test]
+fn money_leaves_production_slowly() {
+	let parameters = pallet_mira_svm::Parameters::<BlockNumber>::default();
+	assert_eq!((parameters.delay, parameters.large_delay), (time::HOURS, time::DAYS));
+	assert_eq!(parameters.window, time::DAYS);
+	at_genesis_of(genesis::PRODUCTION_RUNTIME_PRESET, || {
+		assert_eq!(pallet_mira_svm::Settings::<Runtime>::get(), parameters);
+		assert_eq!(Svm::engine(), Some(mira_svm_executor::Engine::NEWEST));
+	});
+}
+
+#[test]
+fn an_account_of_the_chain_withdraws_what_it_deposited() {
+	on_development(|| {
+		let (alice, amount) = (account(Alice), MIRA as u64);
+		let origin = || RuntimeOrigin::signed(alice.clone());
+		let deposit: RuntimeCall = pallet_mira_svm::Call::deposit { to: alice.clone(), amount }.into();
+		assert_ok!(deposit.dispatch(origin()));
+		let withdraw: RuntimeCall = pallet_mira_svm::Call::withdraw { to: alice.clone(), amount }.into();
+		assert_ok!(withdraw.dispatch(origin()));
+		let held = Svm::held_for(&alice);
+		assert_eq!(held.len(), 1);
+		assert_eq!(held[0].1.amount, amount);
+	});
+}

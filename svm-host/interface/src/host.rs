@@ -1,0 +1,97 @@
+//! The host functions through which a runtime reaches the engine, and what a node installs behind them.
+//!
+//! | function | what for | reads the state |
+//! |---|---|---|
+//! | `inspect` | what can be told of a transaction by itself | no |
+//! | `is_signed` | whether everybody signed who has to | no |
+//! | `least_balance` | what an account has to have | no |
+//! | `programs` | programs that networks begin with | no |
+//! | `footprint` | which accounts a transaction takes, how many bytes they are | yes |
+//! | `execute` | what a block's transactions come to: written where they were read | yes |
+//!
+//! All name the version of the engine. A node that does not have it cannot go on: the call ends with an error that says so, and
+//! the block that asked for it is not imported.
+//!
+//! Accounts lie in a child trie of their own, each under [`crate::account::key`]. The engine reads and writes them there itself,
+//! since to hand them through the runtime would copy each twice. What it wrote the runtime can still undo: it calls `execute`
+//! within a storage layer of its own.
+
+use crate::{
+	batch::{Applied, Authority, Block, Rejected},
+	inspection::{Footprint, Inspection},
+	Address, EngineVersion, Failure,
+};
+use alloc::vec::Vec;
+use sp_runtime_interface::{
+	pass_by::{AllocateAndReturnByCodec, PassFatPointerAndDecode, PassFatPointerAndRead},
+	runtime_interface,
+};
+
+#[cfg(feature = "std")]
+mod native;
+#[cfg(feature = "std")]
+pub use native::{install, Accounts, Changes, Engines};
+#[cfg(feature = "std")]
+use native::{engines, ChildTrie};
+
+/// The engine that executes Solana transactions.
+#[runtime_interface]
+pub trait Svm {
+	/// What can be told of a transaction without any state; or why no state would have it.
+	fn inspect(
+		engine: u32,
+		bytes: PassFatPointerAndRead<&[u8]>,
+	) -> AllocateAndReturnByCodec<Result<Inspection, Failure>> {
+		engines().inspect(EngineVersion(engine), bytes)
+	}
+
+	/// Whether everybody signed a transaction who has to. If so, a batch does not have it checked again.
+	fn is_signed(
+		engine: u32,
+		bytes: PassFatPointerAndRead<&[u8]>,
+		authority: PassFatPointerAndDecode<Authority>,
+	) -> bool {
+		engines().is_signed(EngineVersion(engine), bytes, &authority)
+	}
+
+	/// The lamports that an account with so many bytes of data has to have; none if nobody can use that address, so that
+	/// whatever is paid to it is lost.
+	fn least_balance(
+		engine: u32,
+		address: PassFatPointerAndDecode<Address>,
+		data: u32,
+	) -> AllocateAndReturnByCodec<Option<u64>> {
+		engines().least_balance(EngineVersion(engine), &address, data)
+	}
+
+	/// Accounts of the programs that people expect everywhere, as they are stored.
+	fn programs(engine: u32) -> AllocateAndReturnByCodec<Vec<(Address, Vec<u8>)>> {
+		engines().programs(EngineVersion(engine))
+	}
+
+	/// Which accounts a transaction takes, by name and by tables, in the state of the child trie `trie`; or why it cannot be
+	/// told. A transaction without tables does not depend on the block's hashes.
+	fn footprint(
+		&mut self,
+		trie: PassFatPointerAndRead<&[u8]>,
+		block: PassFatPointerAndDecode<Block>,
+		bytes: PassFatPointerAndRead<&[u8]>,
+	) -> AllocateAndReturnByCodec<Result<Footprint, Failure>> {
+		engines().footprint(&block, bytes, &mut ChildTrie::of(*self, trie))
+	}
+
+	/// Executes transactions on the state of the child trie `trie`, and writes there what they come to; or says why they come
+	/// to nothing, on every machine. `queue` is the encoding of a list of [`crate::batch::Queued`].
+	fn execute(
+		&mut self,
+		trie: PassFatPointerAndRead<&[u8]>,
+		block: PassFatPointerAndDecode<Block>,
+		queue: PassFatPointerAndRead<&[u8]>,
+	) -> AllocateAndReturnByCodec<Result<Applied, Rejected>> {
+		let mut accounts = ChildTrie::of(*self, trie);
+		engines().execute(&block, queue, &mut accounts).map(|(changes, applied)| {
+			accounts.write(changes);
+			applied
+		})
+	}
+}

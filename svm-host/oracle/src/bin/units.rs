@@ -1,0 +1,96 @@
+//! What a compute unit takes at the worst: programs that do one thing until their units are used up. One worker, compiled.
+//!
+//! The weight of a unit in the runtime is measured with the dearest of these; see `pallets/svm/src/benchmarking`.
+
+use mira_svm_executor::{
+	interface::batch::{Authority, Queued},
+	Engine, Executor, Recording,
+};
+use mira_svm_oracle::{
+	kinds::sign,
+	programs::assemble,
+	world::{block, stored, World},
+};
+use solana_compute_budget_interface::ComputeBudgetInstruction;
+use solana_hash::Hash;
+use solana_instruction::Instruction;
+use solana_program_binaries::bpf_loader_upgradeable_program_accounts;
+use solana_pubkey::Pubkey;
+use solana_rent::Rent;
+use std::time::Instant;
+
+/// Units that a transaction can ask for.
+const UNITS: u32 = 1_400_000;
+const ROUNDS: usize = 7;
+
+/// What is done again and again: what is done before, and then each time.
+const LOADS: &[(&str, &str, &str)] = &[
+	("add", "", "add64 r2, 1"),
+	("divide", "mov64 r2, -1\nmov64 r3, 7", "div64 r2, r3\nmov64 r2, -1"),
+	("multiply", "mov64 r2, 3", "mul64 r2, r2"),
+	("load", "", "ldxdw r2, [r10-8]"),
+	("store", "", "stxdw [r10-8], r2"),
+	(
+		"move 32 KiB of the heap",
+		"",
+		"lddw r1, 0x300000000\nlddw r2, 0x300004000\nmov64 r3, 16384\ncall sol_memcpy_",
+	),
+	("set 32 KiB of the heap", "", "lddw r1, 0x300000000\nmov64 r2, 0\nmov64 r3, 32768\ncall sol_memset_"),
+	("move nothing", "", "lddw r1, 0x300000000\nlddw r2, 0x300004000\nmov64 r3, 0\ncall sol_memcpy_"),
+	(
+		"sha256 of 16 KiB",
+		"lddw r2, 0x300000000\nstxdw [r10-16], r2\nmov64 r2, 16384\nstxdw [r10-8], r2",
+		"mov64 r1, r10\nadd64 r1, -16\nmov64 r2, 1\nmov64 r3, r10\nadd64 r3, -64\ncall sol_sha256",
+	),
+	(
+		"keccak256 of 16 KiB",
+		"lddw r2, 0x300000000\nstxdw [r10-16], r2\nmov64 r2, 16384\nstxdw [r10-8], r2",
+		"mov64 r1, r10\nadd64 r1, -16\nmov64 r2, 1\nmov64 r3, r10\nadd64 r3, -64\ncall sol_keccak256",
+	),
+	("sha256 of nothing", "", "mov64 r1, r10\nadd64 r1, -16\nmov64 r2, 0\nmov64 r3, r10\nadd64 r3, -64\ncall sol_sha256"),
+	("edwards: is it a point", "", "mov64 r1, 0\nmov64 r2, r10\nadd64 r2, -32\ncall sol_curve_validate_point"),
+	("ristretto: is it a point", "", "mov64 r1, 1\nmov64 r2, r10\nadd64 r2, -32\ncall sol_curve_validate_point"),
+	("edwards: add", "", "mov64 r1, 0\nmov64 r2, 0\nmov64 r3, r10\nadd64 r3, -32\nmov64 r4, r3\nmov64 r5, r10\nadd64 r5, -64\ncall sol_curve_group_op"),
+	("edwards: multiply", "", "mov64 r1, 0\nmov64 r2, 2\nmov64 r3, r10\nadd64 r3, -32\nmov64 r4, r3\nmov64 r5, r10\nadd64 r5, -64\ncall sol_curve_group_op"),
+	("ristretto: multiply", "", "mov64 r1, 1\nmov64 r2, 2\nmov64 r3, r10\nadd64 r3, -32\nmov64 r4, r3\nmov64 r5, r10\nadd64 r5, -64\ncall sol_curve_group_op"),
+	("bn128: add", "", "mov64 r1, 0\nmov64 r2, r10\nadd64 r2, -128\nmov64 r3, 128\nmov64 r4, r10\nadd64 r4, -192\ncall sol_alt_bn128_group_op"),
+	("bn128: multiply", "", "mov64 r1, 2\nmov64 r2, r10\nadd64 r2, -96\nmov64 r3, 96\nmov64 r4, r10\nadd64 r4, -192\ncall sol_alt_bn128_group_op"),
+	("bn128: pair", "", "mov64 r1, 3\nmov64 r2, r10\nadd64 r2, -192\nmov64 r3, 192\nmov64 r4, r10\nadd64 r4, -256\ncall sol_alt_bn128_group_op"),
+	("clock", "", "mov64 r1, r10\nadd64 r1, -64\ncall sol_get_clock_sysvar"),
+	("log", "", "mov64 r1, r10\nadd64 r1, -64\nmov64 r2, 1\ncall sol_log_64_"),
+];
+
+fn source(before: &str, again: &str) -> String {
+	format!(".globl entrypoint\nentrypoint:\n{before}\nagain:\n{again}\nja again\n")
+}
+
+fn main() {
+	let (world, accounts) = World::new();
+	let (mut state, rent) = (stored(&accounts), Rent::default());
+	let executor = Executor::new(Engine::of(Engine::NEWEST).expect("it is there"), 1).expect("threads can be made");
+	let block = block(1);
+	let recent = Hash::new_from_array(block.hashes[0]);
+	println!("| until its units are used up | ns a unit | units used |\n|---|---:|---:|");
+	for (at, (name, before, again)) in LOADS.iter().enumerate() {
+		let id = Pubkey::new_from_array([200 - at as u8; 32]);
+		for (address, account) in bpf_loader_upgradeable_program_accounts(&id, &assemble(&source(before, again)), &rent) {
+			state.put(&address, &account.into());
+		}
+		let call = Instruction::new_with_bytes(id, &[], Vec::new());
+		let limit = ComputeBudgetInstruction::set_compute_unit_limit(UNITS);
+		let transaction = sign(&[limit, call], &[&world.users[0]], recent);
+		let bytes = bincode::serialize(&transaction).expect("it can be sent");
+		let queue = vec![Queued { bytes, authority: Authority::Signatures }];
+		let mut times = Vec::new();
+		let mut used = 0;
+		for _ in 0..ROUNDS {
+			let start = Instant::now();
+			let effects =
+				executor.execute(&block, queue.clone(), &mut state, Recording::Off).expect("it is executed");
+			times.push(start.elapsed());
+			used = effects.outcomes[0].units;
+		}
+		times.sort();
+		println!("| {name} | {:.2} | {used} |", times[ROUNDS / 2].as_nanos() as f64 / used as f64);
+	}
+}
