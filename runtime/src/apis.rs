@@ -263,8 +263,8 @@ sp_api::impl_runtime_apis! {
 			addresses.iter().map(Svm::account).collect()
 		}
 
-		fn age(recent: [u8; 32]) -> Option<u32> {
-			Svm::age(&recent)
+		fn next_block() -> mira_svm_interface::batch::Block {
+			Svm::next_block()
 		}
 
 		fn held_for(account: AccountId) -> Vec<(WithdrawalId, Withdrawal<AccountId, BlockNumber>)> {

@@ -8,8 +8,8 @@
 use crate::{
 	configs::consensus::BABE_GENESIS_EPOCH_CONFIG,
 	constants::currency::{deposit, MILLI, MIRA},
-	AccountId, AttestationsConfig, BabeConfig, Balance, BalancesConfig, ClaimsConfig, NetworkParamsConfig,
-	BlockNumber, RiskCommitteeConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, StakingConfig, SvmConfig,
+	AccountId, AttestationsConfig, BabeConfig, Balance, BalancesConfig, BlockNumber, ClaimsConfig, NetworkParamsConfig,
+	RiskCommitteeConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, StakingConfig, SvmConfig,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -138,12 +138,16 @@ fn claims([fast, standard, high]: [u32; 3]) -> ClaimsConfig {
 
 /// The first engine, and how withdrawals leave.
 fn svm(parameters: pallet_mira_svm::Parameters<BlockNumber>) -> SvmConfig {
-	SvmConfig { engine: 1, parameters }
+	SvmConfig { engine: 1, parameters, balances: Vec::new() }
 }
+
+/// Who gives money away on development networks, at Solana's door: everybody has the key.
+pub const FAUCET: Ed25519Keyring = Ed25519Keyring::Ferdie;
 
 /// Withdrawals that a person can wait for: half a minute, two minutes for a large one.
 fn svm_in_minutes() -> SvmConfig {
-	svm(pallet_mira_svm::Parameters { delay: 5, large_delay: 20, window: 240, ..Default::default() })
+	let parameters = pallet_mira_svm::Parameters { delay: 5, large_delay: 20, window: 240, ..Default::default() };
+	SvmConfig { balances: vec![(FAUCET.to_account_id(), ENDOWMENT as u64)], ..svm(parameters) }
 }
 
 /// A network of well-known keys, for one machine.

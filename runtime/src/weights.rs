@@ -5,3 +5,4 @@ pub mod pallet_mira_claims;
 pub mod pallet_mira_finality;
 pub mod pallet_mira_sessions;
 pub mod pallet_mira_slashing;
+pub mod pallet_mira_svm;

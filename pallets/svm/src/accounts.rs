@@ -132,4 +132,3 @@ impl<T: Config> Pallet<T> {
 		svm::least_balance(Self::engine()?.0, *address, data as u32)
 	}
 }
-

@@ -3,7 +3,7 @@
 use crate::{
 	pallet::*,
 	types::{Line, Parameters, Size, Withdrawal, WithdrawalId, STRETCHES},
-	BalanceOf, WeightInfo,
+	BalanceOf, WeightInfo, WithdrawalOf,
 };
 use frame_support::{
 	ensure,
@@ -49,11 +49,7 @@ impl<T: Config> Pallet<T> {
 		Self::hold(size, Withdrawal { from, to, amount, asked_at: Zero::zero(), due_at: Zero::zero() }, &parameters)
 	}
 
-	fn hold(
-		size: Size,
-		withdrawal: Withdrawal<T::AccountId, BlockNumberFor<T>>,
-		parameters: &Parameters<BlockNumberFor<T>>,
-	) -> DispatchResult {
+	fn hold(size: Size, withdrawal: WithdrawalOf<T>, parameters: &Parameters<BlockNumberFor<T>>) -> DispatchResult {
 		let asked_at = frame_system::Pallet::<T>::block_number();
 		let delay = match size {
 			Size::Small => parameters.delay,
@@ -127,7 +123,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn is_due(withdrawal: &Withdrawal<T::AccountId, BlockNumberFor<T>>) -> bool {
+	fn is_due(withdrawal: &WithdrawalOf<T>) -> bool {
 		frame_system::Pallet::<T>::block_number() >= withdrawal.due_at && T::Finality::is_proven(withdrawal.asked_at)
 	}
 
@@ -141,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn let_go(id: WithdrawalId) -> Result<Withdrawal<T::AccountId, BlockNumberFor<T>>, DispatchError> {
+	fn let_go(id: WithdrawalId) -> Result<WithdrawalOf<T>, DispatchError> {
 		let withdrawal = Held::<T>::take(id.size, id.index).ok_or(Error::<T>::UnknownWithdrawal)?;
 		let left = HeldInAll::<T>::get().checked_sub(withdrawal.amount).ok_or(Error::<T>::TooMuch)?;
 		HeldInAll::<T>::put(left);
@@ -170,7 +166,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Withdrawals that are held for an account, or of it.
-	pub fn held_for(account: &T::AccountId) -> alloc::vec::Vec<(WithdrawalId, Withdrawal<T::AccountId, BlockNumberFor<T>>)> {
+	pub fn held_for(account: &T::AccountId) -> alloc::vec::Vec<(WithdrawalId, WithdrawalOf<T>)> {
 		Held::<T>::iter()
 			.filter(|(_, _, withdrawal)| withdrawal.from == *account || withdrawal.to == *account)
 			.map(|(size, index, withdrawal)| (WithdrawalId { size, index }, withdrawal))

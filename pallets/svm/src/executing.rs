@@ -1,11 +1,6 @@
 //! The end of a block: its transactions are executed as one batch, or none of them is.
 
-use crate::{
-	accounts::TRIE,
-	pallet::*,
-	types::Freeze,
-	BalanceOf,
-};
+use crate::{accounts::TRIE, pallet::*, types::Freeze, BalanceOf};
 use frame_support::{
 	defensive,
 	storage::{transactional::with_transaction_opaque_err, unhashed, TransactionOutcome},

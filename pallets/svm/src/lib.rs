@@ -204,8 +204,7 @@ pub mod pallet {
 	/// Transactions that were included, by bucket and hash of the message.
 	// Both cannot be chosen: a block's number, and a hash.
 	#[pallet::storage]
-	pub type Seen<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, BlockNumberFor<T>, Identity, H256, (), OptionQuery>;
+	pub type Seen<T: Config> = StorageDoubleMap<_, Twox64Concat, BlockNumberFor<T>, Identity, H256, (), OptionQuery>;
 	/// The first bucket that may have any.
 	#[pallet::storage]
 	pub type FirstBucket<T: Config> = StorageValue<_, BlockNumberFor<T>, ValueQuery>;
@@ -219,15 +218,7 @@ pub mod pallet {
 	/// Withdrawals that are held, by size and number.
 	// Keys are the chain's own counters.
 	#[pallet::storage]
-	pub type Held<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		Size,
-		Twox64Concat,
-		u64,
-		Withdrawal<T::AccountId, BlockNumberFor<T>>,
-		OptionQuery,
-	>;
+	pub type Held<T: Config> = StorageDoubleMap<_, Twox64Concat, Size, Twox64Concat, u64, WithdrawalOf<T>, OptionQuery>;
 	/// Which of them come first.
 	#[pallet::storage]
 	pub type Lines<T: Config> = StorageMap<_, Twox64Concat, Size, Line, ValueQuery>;
@@ -252,20 +243,23 @@ pub mod pallet {
 		pub engine: u32,
 		/// How withdrawals leave; as in production unless stated.
 		pub parameters: Parameters<BlockNumberFor<T>>,
+		/// Who begins with money in the domain, and how many lamports. The escrow gets as much.
+		pub balances: alloc::vec::Vec<(T::AccountId, u64)>,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			Settings::<T>::put(self.parameters);
-			Pallet::<T>::build(EngineVersion(self.engine));
+			Pallet::<T>::build(EngineVersion(self.engine), &self.balances);
 		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			T::WeightInfo::end_block()
+			// A batch takes something however small it is.
+			T::WeightInfo::end_block().saturating_add(T::WeightInfo::execute(0))
 		}
 
 		fn on_poll(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
@@ -292,6 +286,9 @@ pub mod pallet {
 	}
 }
 
+/// Withdrawals of a runtime.
+pub type WithdrawalOf<T> =
+	Withdrawal<<T as frame_system::Config>::AccountId, frame_system::pallet_prelude::BlockNumberFor<T>>;
 /// Balances of the token.
 pub type BalanceOf<T> = <<T as Config>::Currency as frame_support::traits::fungible::Inspect<
 	<T as frame_system::Config>::AccountId,

@@ -76,6 +76,12 @@ impl Load {
 		self.try_take_on(limits, units, accesses, bytes).is_some()
 	}
 
+	/// The longest chain.
+	#[cfg(test)]
+	pub fn chain(&self) -> u32 {
+		self.lanes.iter().map(|lane| lane.taken).max().unwrap_or_default()
+	}
+
 	fn try_take_on(&mut self, limits: &Limits, units: u32, accesses: &[Access], bytes: u64) -> Option<()> {
 		let units = units.checked_add(BASE)?;
 		self.units = self.units.checked_add(units).filter(|all| *all <= limits.units)?;

@@ -215,6 +215,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 			cap: Perbill::from_percent(20),
 			window: WINDOW,
 		},
+		balances: Vec::new(),
 	}
 	.assimilate_storage(&mut storage)
 	.unwrap();
@@ -365,4 +366,3 @@ pub fn put(address: &Pubkey, lamports: u64, owner: &Pubkey, data: &[u8]) {
 	let escrow = Svm::escrow();
 	let _ = <Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(&escrow, lamports.into());
 }
-

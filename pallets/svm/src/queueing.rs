@@ -175,7 +175,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn block(hashes: Vec<Hash>) -> Block {
 		let slot = frame_system::Pallet::<T>::block_number().unique_saturated_into();
 		let time = Self::now();
-		let (_, epoch_time) = EpochStart::<T>::get().filter(|(epoch, _)| *epoch == Self::epoch(slot)).unwrap_or((0, time));
+		let (_, epoch_time) =
+			EpochStart::<T>::get().filter(|(epoch, _)| *epoch == Self::epoch(slot)).unwrap_or((0, time));
 		Block { engine: Engine::<T>::get(), slot, time, epoch_time, hashes }
 	}
 }

@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		let begin = FirstBucket::<T>::get();
 		let mut first = begin;
 		while first < end && meter.can_consume(T::WeightInfo::forget(1)) {
-			let room = meter.remaining().checked_div_per_component(&T::WeightInfo::forget(1)).unwrap_or(1);
+			let room = meter.remaining().checked_div_per_component(&T::WeightInfo::forget(1)).unwrap_or(u64::MAX);
 			let batch = room.min(T::MaxForgotten::get().into()).saturated_into::<u32>().max(1);
 			let gone = Seen::<T>::clear_prefix(first, batch, None);
 			meter.consume(T::WeightInfo::forget(gone.loops));

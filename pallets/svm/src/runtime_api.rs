@@ -7,7 +7,7 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use frame_system::pallet_prelude::BlockNumberFor;
-use mira_svm_interface::{Address, EngineVersion, Hash};
+use mira_svm_interface::{batch, Address, EngineVersion};
 use scale_info::TypeInfo;
 
 /// How the domain stands.
@@ -40,8 +40,9 @@ sp_api::decl_runtime_apis! {
 		fn status() -> Status<AccountId, Number>;
 		/// Accounts as they are stored: a header of 49 bytes, then data.
 		fn accounts(addresses: Vec<Address>) -> Vec<Option<Vec<u8>>>;
-		/// How many blocks before the newest one that stands which has a hash; none if transactions cannot name it any more.
-		fn age(recent: Hash) -> Option<u32>;
+		/// What the engine would be told of the next block; but for its number, and the hash of this one, which it does not
+		/// know.
+		fn next_block() -> batch::Block;
 		/// Withdrawals that are held for an account, or of it.
 		fn held_for(account: AccountId) -> Vec<(WithdrawalId, Withdrawal<AccountId, Number>)>;
 		/// What a transaction would pay, in lamports; or why it is none.
@@ -52,6 +53,11 @@ sp_api::decl_runtime_apis! {
 }
 
 impl<T: Config> Pallet<T> {
+	/// What the engine would be told of the next block; see [`SvmApi`].
+	pub fn next_block() -> batch::Block {
+		Self::block(Hashes::<T>::get().into_inner())
+	}
+
 	/// How the domain stands.
 	pub fn status() -> Status<T::AccountId, BlockNumberFor<T>> {
 		Status {

@@ -53,18 +53,7 @@ impl<Number: From<u32>> Default for Parameters<Number> {
 
 /// How large a withdrawal was when it was asked for. Those of a size leave in the order in which they were.
 #[derive(
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug,
 )]
 pub enum Size {
 	/// At most [`Parameters::large`] of all money in the domain.
@@ -75,18 +64,7 @@ pub enum Size {
 
 /// A withdrawal: given once, never again.
 #[derive(
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug,
 )]
 pub struct WithdrawalId {
 	/// Its size.
@@ -111,7 +89,9 @@ pub struct Withdrawal<AccountId, Number> {
 }
 
 /// The withdrawals of a size that are held: none before the first.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default,
+)]
 pub struct Line {
 	/// Number of the first one that may still be held.
 	pub first: u64,

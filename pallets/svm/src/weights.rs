@@ -59,7 +59,15 @@ impl<T: Config> Pallet<T> {
 		let loading = inspection.budget.loaded_bytes.div_ceil(32 << 10).saturating_mul(8);
 		let divided = more(T::WeightInfo::signatures, inspection.signatures as u32)
 			.saturating_add(Self::units_weight(inspection.budget.units.saturating_add(loading)));
+		// Each account that is named, and the code of each program that is called.
+		let writes =
+			inspection.lookups.iter().fold(inspection.keys.iter().filter(|key| key.writes).count(), |sum, lookup| {
+				sum.saturating_add(lookup.writes.len())
+			});
+		let reads = accounts.saturating_add(inspection.instructions.into());
+		let state = T::DbWeight::get().reads_writes(reads as u64, writes as u64);
 		T::WeightInfo::enter(bytes as u32, accounts as u32)
+			.saturating_add(state)
 			.saturating_add(more(T::WeightInfo::execute, 1))
 			.saturating_add(more(T::WeightInfo::accounts, accounts as u32))
 			.saturating_add(more(T::WeightInfo::instructions, inspection.instructions.into()))

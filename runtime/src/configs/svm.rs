@@ -55,7 +55,8 @@ impl pallet_mira_svm::Config for Runtime {
 	type IsOpen = TakesSubmissions;
 	type Priority = ByTip;
 	type PalletId = SvmEscrow;
-	type MaxUnits = ConstU32<100_000_000>;
+	/// As Solana. At 26 ns for the dearest unit, divided among two workers, four fifths of a second.
+	type MaxUnits = ConstU32<60_000_000>;
 	type MaxAccountUnits = ConstU32<12_000_000>;
 	type MaxFetched = ConstU64<{ 256 << 20 }>;
 	type Workers = ConstU32<2>;
@@ -65,5 +66,5 @@ impl pallet_mira_svm::Config for Runtime {
 	type ThawOrigin = EitherOfDiverse<EnsureRoot<AccountId>, Breaker>;
 	type ParameterOrigin = ParameterOrigin;
 	type ReturnOrigin = EnsureRoot<AccountId>;
-	type WeightInfo = ();
+	type WeightInfo = crate::weights::pallet_mira_svm::WeightInfo<Runtime>;
 }

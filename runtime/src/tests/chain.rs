@@ -19,7 +19,10 @@ pub use crate::constants::currency::MIRA;
 
 /// The genesis config of `preset`, and its patch applied.
 pub fn genesis_of(preset: &str) -> RuntimeGenesisConfig {
-	mira_svm_executor::install(2).expect("threads can be made");
+	static ENGINES: std::sync::Once = std::sync::Once::new();
+	ENGINES.call_once(|| {
+		std::sync::Arc::new(mira_svm_executor::EngineSet::new(2).expect("threads can be made")).install();
+	});
 	let patch = genesis::get_preset(&preset.into()).expect("the preset is known");
 	let patch = serde_json::from_slice(&patch).expect("a preset is JSON");
 	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).expect("the default serialises");

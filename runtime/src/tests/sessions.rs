@@ -15,7 +15,7 @@ use sp_runtime::{
 };
 
 /// Calls that no session makes, whatever its scope lists; by pallet, and why.
-const NEVER: [(&str, &[&str]); 25] = [
+const NEVER: [(&str, &[&str]); 26] = [
 	// Everything that only Root may, and what changes code.
 	(
 		"System",

@@ -37,7 +37,8 @@ fn transfer(to: Pubkey, lamports: u64, recent: Hash) -> UncheckedExtrinsic {
 	let (wallet, recent) = (wallet(), solana_hash::Hash::new_from_array(recent.0));
 	let instruction = system::transfer(&wallet.pubkey(), &to, lamports);
 	let message = Message::new_with_blockhash(&[instruction], Some(&wallet.pubkey()), &recent);
-	let transaction = VersionedTransaction::try_new(VersionedMessage::Legacy(message), &[&wallet]).expect("it is signed");
+	let transaction =
+		VersionedTransaction::try_new(VersionedMessage::Legacy(message), &[&wallet]).expect("it is signed");
 	let bytes = bincode::serialize(&transaction).expect("it can be sent");
 	doors::solana(bytes.try_into().expect("it is small"))
 }
@@ -89,10 +90,7 @@ fn the_pool_says_what_blocks_would() {
 		assert_eq!(valid.provides.len(), 1);
 		assert!(valid.longevity <= 150);
 		let stale = transfer(Pubkey::new_from_array([9; 32]), 5, Hash::repeat_byte(1));
-		assert_eq!(
-			pooled(&stale),
-			Err(InvalidTransaction::Custom(REFUSALS + Refusal::BLOCKHASH_NOT_FOUND.0).into())
-		);
+		assert_eq!(pooled(&stale), Err(InvalidTransaction::Custom(REFUSALS + Refusal::BLOCKHASH_NOT_FOUND.0).into()));
 	});
 }
 

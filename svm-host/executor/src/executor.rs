@@ -2,7 +2,7 @@
 
 use crate::{
 	accounts::{to_stored, State},
-	batch::{read_queued, Batch},
+	batch::{read_queued, Batch, Read},
 	engine::Engine,
 	execute::{next_stretch, Hands, Recorded, Recording, Shared, Stretch},
 	fault::Fault,
@@ -10,7 +10,7 @@ use crate::{
 	processor::{environment, Entries},
 	programs::{Mode, Programs},
 	signatures::{are_good, Seen},
-	sysvars::Sysvars,
+	sysvars::{is_sysvar, Sysvars},
 	workers::Workers,
 };
 use mira_svm_interface::{
@@ -19,7 +19,8 @@ use mira_svm_interface::{
 	inspection::Inspection,
 	Address, EngineVersion,
 };
-use solana_account::ReadableAccount;
+use solana_account::{AccountSharedData, ReadableAccount};
+use solana_pubkey::Pubkey;
 use solana_transaction_error::TransactionError;
 use std::{io, sync::Arc};
 use thiserror::Error;
@@ -147,6 +148,21 @@ impl Executor {
 		}
 	}
 
+	/// What would become of a transaction, on a state, in a block; whoever signed it. Nothing of it is agreed on.
+	pub fn simulate(&self, block: &Block, bytes: Vec<u8>, accounts: &mut dyn Accounts) -> Result<Effects, BatchError> {
+		self.check(block)?;
+		let queue = Arc::new(vec![Queued { bytes, authority: Authority::Signatures }]);
+		let read = read_queued(&self.engine, &queue, 0, &self.seen).into_iter().collect();
+		self.attempt_read(block, read, accounts, Recording::On, Mode::Compiled).map_err(BatchError::Machine)
+	}
+
+	/// An account that is in no state: one that the engine brings, or that is made from the block.
+	pub fn given(&self, block: &Block, address: &Address) -> Option<AccountSharedData> {
+		let address = Pubkey::from(*address);
+		let fixed = self.engine.fixed(&address);
+		fixed.or_else(|| is_sysvar(&address).then(|| Sysvars::of(&self.engine, block).account(&address)).flatten())
+	}
+
 	fn check(&self, block: &Block) -> Result<(), BatchError> {
 		let EngineVersion(had) = self.engine.version();
 		let EngineVersion(asked) = block.engine;
@@ -177,6 +193,18 @@ impl Executor {
 		if let Some(at) = read.iter().position(|read| !read.is_signed) {
 			return Err(BatchError::Unsigned { at });
 		}
+		Ok(self.attempt_read(block, read, accounts, recording, mode))
+	}
+
+	/// Executes what was read and checked.
+	fn attempt_read(
+		&self,
+		block: &Block,
+		read: Vec<Read>,
+		accounts: &mut dyn Accounts,
+		recording: Recording,
+		mode: Mode,
+	) -> Result<Effects, Fault> {
 		let sysvars = Sysvars::of(&self.engine, block);
 		let mut state = State { engine: &self.engine, sysvars: &sysvars, stored: accounts };
 		let mut batch = Batch::of(read, block, &mut state);
@@ -192,7 +220,7 @@ impl Executor {
 			done: (0..batch.entries.len()).map(|_| Default::default()).collect(),
 			batch,
 		});
-		Ok(self.run(shared, mode).and_then(effects))
+		self.run(shared, mode).and_then(effects)
 	}
 
 	/// Executes stretch after stretch.
@@ -221,13 +249,7 @@ impl Executor {
 	}
 
 	/// Sees to it that a program runs as its accounts have it now, if it is one.
-	fn know(
-		&self,
-		programs: &mut Entries,
-		shared: &Shared,
-		address: &solana_pubkey::Pubkey,
-		mode: Mode,
-	) -> Result<(), Fault> {
+	fn know(&self, programs: &mut Entries, shared: &Shared, address: &Pubkey, mode: Mode) -> Result<(), Fault> {
 		let table = &shared.batch.table;
 		let entry = match table.get(address) {
 			Some(account) => self.programs.entry(&self.engine, table, &account, shared.slot, mode)?,

@@ -15,43 +15,42 @@ use mira_svm_interface::{
 	Address, EngineVersion, Failure,
 };
 use solana_pubkey::Pubkey;
-use std::io;
+use std::{io, sync::Arc};
 
-/// All engines of a node, with so many workers.
-pub fn engines(workers: usize) -> io::Result<impl Engines> {
-	Installed::with(workers)
-}
-
-/// Puts them behind the host functions. Whether these: others may be there already.
-pub fn install(workers: usize) -> io::Result<bool> {
-	let engines = engines(workers)?;
-	Ok(host::install(|| Box::new(engines)))
-}
-
-struct Installed {
+/// All engines of a node.
+pub struct EngineSet {
 	newest: Executor,
 }
 
-impl Installed {
-	fn with(workers: usize) -> io::Result<Self> {
+impl EngineSet {
+	/// With so many workers each.
+	pub fn new(workers: usize) -> io::Result<Self> {
 		let engine = Engine::of(Engine::NEWEST).ok_or_else(|| io::Error::other("the engine cannot be made"))?;
 		Ok(Self { newest: Executor::new(engine, workers)? })
 	}
 
-	/// The executor of a version. Without it nothing can be said of a chain that asks for it, so that whoever asked is stopped.
+	/// Puts them behind the host functions. Whether these: others may be there already.
+	pub fn install(self: &Arc<Self>) -> bool {
+		host::install(|| self.clone())
+	}
+
+	/// The executor of a version; none if the node does not have it.
+	pub fn get(&self, engine: EngineVersion) -> Option<&Executor> {
+		Some(&self.newest).filter(|executor| executor.engine().version() == engine)
+	}
+
+	/// The same. Without it nothing can be said of a chain that asks for it, so that whoever asked is stopped.
 	#[expect(clippy::panic, reason = "a host function cannot do otherwise: the runtime that called is trapped")]
 	fn of(&self, engine: EngineVersion) -> &Executor {
-		let had = self.newest.engine().version();
-		if engine != had {
-			let error = BatchError::UnknownEngine { asked: engine.0, had: had.0 };
+		self.get(engine).unwrap_or_else(|| {
+			let error = BatchError::UnknownEngine { asked: engine.0, had: self.newest.engine().version().0 };
 			log::error!("{error}");
-			panic!("{error}");
-		}
-		&self.newest
+			panic!("{error}")
+		})
 	}
 }
 
-impl Engines for Installed {
+impl Engines for EngineSet {
 	fn inspect(&self, engine: EngineVersion, bytes: &[u8]) -> Result<Inspection, Failure> {
 		self.of(engine).inspect(bytes).map_err(|error| encode(&error))
 	}

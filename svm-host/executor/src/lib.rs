@@ -52,5 +52,5 @@ pub use engine::Engine;
 pub use execute::{Recorded, Recording};
 pub use executor::{BatchError, Effects, Executor};
 pub use fault::Fault;
-pub use host::{engines, install};
+pub use host::EngineSet;
 pub use mira_svm_interface::{self as interface, host::Accounts};

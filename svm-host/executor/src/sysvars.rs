@@ -66,7 +66,10 @@ impl Sysvars {
 			executable: false,
 			rent_epoch: u64::MAX,
 		};
-		Self { accounts: MADE.into_iter().zip(data).map(|(id, data)| (id, account(data).into())).collect(), slot_hashes }
+		Self {
+			accounts: MADE.into_iter().zip(data).map(|(id, data)| (id, account(data).into())).collect(),
+			slot_hashes,
+		}
 	}
 
 	pub fn addresses(&self) -> impl Iterator<Item = &Pubkey> {

@@ -12,7 +12,7 @@ pub const MAX_HASHES: usize = 150;
 pub const EPOCH: Slot = 432_000;
 
 /// What the engine is told of the block that it executes for.
-#[derive(Encode, Decode, Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct Block {
 	/// The engine to execute it.
 	pub engine: EngineVersion,
@@ -66,9 +66,7 @@ pub struct Applied {
 }
 
 /// Why a batch has no effects, on every machine.
-#[derive(
-	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug,
-)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Rejected {
 	/// Not everybody signed who has to: whoever made the block passed over the rules.
 	Unsigned {

@@ -19,7 +19,7 @@
 use crate::{
 	batch::{Applied, Authority, Block, Rejected},
 	inspection::{Footprint, Inspection},
-	Address, EngineVersion, Failure,
+	Address, Failure,
 };
 use alloc::vec::Vec;
 use sp_runtime_interface::{
@@ -30,9 +30,9 @@ use sp_runtime_interface::{
 #[cfg(feature = "std")]
 mod native;
 #[cfg(feature = "std")]
-pub use native::{install, Accounts, Changes, Engines};
-#[cfg(feature = "std")]
 use native::{engines, ChildTrie};
+#[cfg(feature = "std")]
+pub use native::{install, Accounts, Changes, Engines};
 
 /// The engine that executes Solana transactions.
 #[runtime_interface]
@@ -42,7 +42,7 @@ pub trait Svm {
 		engine: u32,
 		bytes: PassFatPointerAndRead<&[u8]>,
 	) -> AllocateAndReturnByCodec<Result<Inspection, Failure>> {
-		engines().inspect(EngineVersion(engine), bytes)
+		engines().inspect(crate::EngineVersion(engine), bytes)
 	}
 
 	/// Whether everybody signed a transaction who has to. If so, a batch does not have it checked again.
@@ -51,7 +51,7 @@ pub trait Svm {
 		bytes: PassFatPointerAndRead<&[u8]>,
 		authority: PassFatPointerAndDecode<Authority>,
 	) -> bool {
-		engines().is_signed(EngineVersion(engine), bytes, &authority)
+		engines().is_signed(crate::EngineVersion(engine), bytes, &authority)
 	}
 
 	/// The lamports that an account with so many bytes of data has to have; none if nobody can use that address, so that
@@ -61,12 +61,12 @@ pub trait Svm {
 		address: PassFatPointerAndDecode<Address>,
 		data: u32,
 	) -> AllocateAndReturnByCodec<Option<u64>> {
-		engines().least_balance(EngineVersion(engine), &address, data)
+		engines().least_balance(crate::EngineVersion(engine), &address, data)
 	}
 
 	/// Accounts of the programs that people expect everywhere, as they are stored.
 	fn programs(engine: u32) -> AllocateAndReturnByCodec<Vec<(Address, Vec<u8>)>> {
-		engines().programs(EngineVersion(engine))
+		engines().programs(crate::EngineVersion(engine))
 	}
 
 	/// Which accounts a transaction takes, by name and by tables, in the state of the child trie `trie`; or why it cannot be

@@ -1,6 +1,7 @@
 //! The real engine, with faults that a test asks for.
 
 use core::cell::Cell;
+use mira_svm_executor::EngineSet;
 use mira_svm_interface::{
 	account::Header,
 	batch::{Applied, Authority, Block, Rejected},
@@ -8,6 +9,7 @@ use mira_svm_interface::{
 	inspection::{Footprint, Inspection},
 	Address, EngineVersion, Failure,
 };
+use std::sync::Arc;
 
 /// What goes wrong with the next batch of this thread.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,8 +32,7 @@ pub fn next_batch(fault: Fault) {
 }
 
 pub fn install() {
-	let engines = || Box::new(Faulty(mira_svm_executor::engines(2).expect("threads can be made"))) as Box<_>;
-	host::install(engines);
+	host::install(|| Arc::new(Faulty(EngineSet::new(2).expect("threads can be made"))));
 }
 
 struct Faulty<E>(E);

@@ -119,9 +119,8 @@ fn one_that_failed_is_not_included_again_either() {
 fn the_payer_has_to_have_the_fee_and_to_keep_what_it_has_to_have() {
 	run(|| {
 		let stranger = Keypair::new();
-		let paid_by = |payer: &Keypair| {
-			signed(&[system::transfer(&payer.pubkey(), &key(1).pubkey(), 1)], &[payer], newest())
-		};
+		let paid_by =
+			|payer: &Keypair| signed(&[system::transfer(&payer.pubkey(), &key(1).pubkey(), 1)], &[payer], newest());
 		is_refused(&paid_by(&stranger), TransactionError::AccountNotFound);
 
 		let least = Svm::least_balance(&stranger.pubkey().to_bytes(), 0).unwrap();
@@ -166,9 +165,8 @@ fn a_payer_without_enough_left_is_refused_in_the_same_block() {
 		let payer = Keypair::new();
 		let least = Svm::least_balance(&payer.pubkey().to_bytes(), 0).unwrap();
 		put(&payer.pubkey(), least + 2 * FEE, &Pubkey::default(), &[]);
-		let bytes = |lamports| {
-			signed(&[system::transfer(&payer.pubkey(), &key(1).pubkey(), lamports)], &[&payer], newest())
-		};
+		let bytes =
+			|lamports| signed(&[system::transfer(&payer.pubkey(), &key(1).pubkey(), lamports)], &[&payer], newest());
 		assert_ok!(enter(&bytes(1)));
 		assert_ok!(enter(&bytes(2)));
 		is_refused(&bytes(3), TransactionError::InsufficientFundsForRent { account_index: 0 });

@@ -24,13 +24,8 @@ fn a_withdrawal_is_held_and_then_released() {
 		assert_eq!(lamports(0), LAMPORTS - 5_000_000);
 		assert_eq!(Backed::<Test>::get(), backed - 5_000_000);
 		assert_eq!(HeldInAll::<Test>::get(), 5_000_000);
-		let held = Event::WithdrawalHeld {
-			id: FIRST,
-			from: account(0),
-			to: account(0),
-			amount: 5_000_000,
-			due_at: 1 + DELAY,
-		};
+		let held =
+			Event::WithdrawalHeld { id: FIRST, from: account(0), to: account(0), amount: 5_000_000, due_at: 1 + DELAY };
 		assert_eq!(told().last(), Some(&held));
 		assert_eq!(Svm::held_for(&account(0)).len(), 1);
 		run_to(DELAY);
@@ -182,7 +177,8 @@ fn releases_stop_where_the_weight_does() {
 			assert_ok!(withdraw(user, 5_000_000));
 		}
 		System::set_block_number(1 + DELAY);
-		let mut meter = frame_support::weights::WeightMeter::with_limit(frame_support::weights::Weight::from_parts(25, 0));
+		let mut meter =
+			frame_support::weights::WeightMeter::with_limit(frame_support::weights::Weight::from_parts(25, 0));
 		Svm::release_due(&mut meter);
 		assert_eq!(HeldInAll::<Test>::get(), 5_000_000);
 	});

@@ -10,7 +10,7 @@ use sp_externalities::Externalities;
 use sp_storage::ChildInfo;
 use std::{
 	collections::HashMap,
-	sync::{Mutex, OnceLock, PoisonError},
+	sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 /// Accounts that are not as they were: as they are stored now, or gone.
@@ -41,18 +41,14 @@ pub trait Engines: Send + Sync {
 	/// See [`Svm::footprint`](super::Svm).
 	fn footprint(&self, block: &Block, bytes: &[u8], accounts: &mut dyn Accounts) -> Result<Footprint, Failure>;
 	/// See [`Svm::execute`](super::Svm).
-	fn execute(
-		&self,
-		block: &Block,
-		queue: &[u8],
-		accounts: &mut dyn Accounts,
-	) -> Result<(Changes, Applied), Rejected>;
+	fn execute(&self, block: &Block, queue: &[u8], accounts: &mut dyn Accounts)
+		-> Result<(Changes, Applied), Rejected>;
 }
 
-static ENGINES: OnceLock<Box<dyn Engines>> = OnceLock::new();
+static ENGINES: OnceLock<Arc<dyn Engines>> = OnceLock::new();
 
 /// Puts engines behind the host functions, for as long as the process lives. Whether these: others may be there already.
-pub fn install(engines: impl FnOnce() -> Box<dyn Engines>) -> bool {
+pub fn install(engines: impl FnOnce() -> Arc<dyn Engines>) -> bool {
 	let mut are_these = false;
 	ENGINES.get_or_init(|| {
 		are_these = true;

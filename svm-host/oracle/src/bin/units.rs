@@ -73,7 +73,8 @@ fn main() {
 	println!("| until its units are used up | ns a unit | units used |\n|---|---:|---:|");
 	for (at, (name, before, again)) in LOADS.iter().enumerate() {
 		let id = Pubkey::new_from_array([200 - at as u8; 32]);
-		for (address, account) in bpf_loader_upgradeable_program_accounts(&id, &assemble(&source(before, again)), &rent) {
+		for (address, account) in bpf_loader_upgradeable_program_accounts(&id, &assemble(&source(before, again)), &rent)
+		{
 			state.put(&address, &account.into());
 		}
 		let call = Instruction::new_with_bytes(id, &[], Vec::new());
@@ -85,8 +86,7 @@ fn main() {
 		let mut used = 0;
 		for _ in 0..ROUNDS {
 			let start = Instant::now();
-			let effects =
-				executor.execute(&block, queue.clone(), &mut state, Recording::Off).expect("it is executed");
+			let effects = executor.execute(&block, queue.clone(), &mut state, Recording::Off).expect("it is executed");
 			times.push(start.elapsed());
 			used = effects.outcomes[0].units;
 		}
