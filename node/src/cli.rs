@@ -47,6 +47,13 @@ pub struct MiraParams {
 	#[arg(long, value_name = "BLOCKS", value_parser = clap::value_parser!(u32).range(0..=256))]
 	pub finality_distance: Option<u32>,
 
+	/// Where Solana's clients are heard over HTTP; WebSocket is heard at the next port.
+	///
+	/// Development networks listen at 8899 and 8900 unless something else does; other networks do not listen unless this is
+	/// given. Heard from this machine alone, or from everywhere with --rpc-external.
+	#[arg(long, value_name = "PORT", value_parser = clap::value_parser!(u16).range(1..=65534))]
+	pub solana_rpc_port: Option<u16>,
+
 	/// How many threads execute Solana transactions; as many as this machine runs at once, unless stated.
 	///
 	/// What comes of a transaction never depends on it. A validator with fewer than two may come late with full blocks.

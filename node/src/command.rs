@@ -83,8 +83,12 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 		// What RPC clients send is an address of this network, or one with the general prefix. Not earlier: the runtime reads
 		// the addresses of a genesis config, which are those with the general prefix.
 		set_default_ss58_version(Ss58AddressFormat::custom(mira_runtime::constants::SS58_PREFIX));
-		start(config, Options { finality_distance, storage_monitor: cli.storage_monitor.clone() })
-			.map_err(sc_cli::Error::Service)
+		let options = Options {
+			finality_distance,
+			storage_monitor: cli.storage_monitor.clone(),
+			solana_rpc: svm::door(cli, &config),
+		};
+		start(config, options).map_err(sc_cli::Error::Service)
 	})
 }
 

@@ -10,6 +10,7 @@ mod finality_inherent;
 mod preflight;
 mod rpc;
 mod service;
+mod solana;
 mod stage;
 mod svm;
 

@@ -10,14 +10,14 @@ mod tasks;
 pub use backend::Backend;
 pub use partial::{new_partial, Partial};
 
-use crate::{preflight, rpc};
+use crate::{preflight, rpc, solana};
 use sc_client_api::BlockBackend;
 use sc_consensus_grandpa::SharedVoterState;
 use sc_network::NetworkBackend;
 use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
 use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
 use sp_runtime::traits::Block as BlockT;
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 /// A block whose transactions the node need not understand.
 pub type Block = mira_runtime::opaque::Block;
@@ -48,6 +48,8 @@ pub struct Options {
 	pub finality_distance: u32,
 	/// How much room the disk must keep: a node that runs out of it damages its database, so it ends before.
 	pub storage_monitor: StorageMonitorParams,
+	/// Where Solana's clients are heard, if they are, and whether somebody asked for just that.
+	pub solana_rpc: Option<(SocketAddr, bool)>,
 }
 
 /// Starts everything the node runs. The tasks stop when the manager is dropped.
@@ -138,6 +140,17 @@ pub fn new_full<Net: NetworkBackend<Block, Hash>>(
 		finality_distance: options.finality_distance,
 	};
 	let discovery = tasks::Discovery::of(&config);
+
+	if let Some((address, is_asked_for)) = options.solana_rpc {
+		let deps = solana::Deps {
+			client: client.clone(),
+			pool: transaction_pool.clone(),
+			gives_away: config.chain_spec.chain_type() == sc_chain_spec::ChainType::Development,
+			address,
+			is_asked_for,
+		};
+		solana::open(&task_manager, deps)?;
+	}
 
 	let rpc_builder = {
 		let deps = rpc::Deps {

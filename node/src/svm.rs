@@ -1,13 +1,35 @@
 //! The engine that executes Solana transactions, behind the runtime's host functions.
 
-use std::{num::NonZeroUsize, thread::available_parallelism};
+use crate::cli::Cli;
+use mira_svm_executor::EngineSet;
+use sc_service::Configuration;
+use std::{
+	net::{Ipv4Addr, SocketAddr},
+	num::NonZeroUsize,
+	sync::Arc,
+	thread::available_parallelism,
+};
 
 /// What the runtime may call of it.
 pub type HostFunctions = mira_svm_executor::interface::host::svm::HostFunctions;
+
+/// The port at which development networks hear Solana's clients: that of Solana's own test validator.
+const DEVELOPMENT_PORT: u16 = 8899;
+
+/// Where Solana's clients are heard, if they are, and whether somebody asked for just that port.
+pub fn door(cli: &Cli, config: &Configuration) -> Option<(SocketAddr, bool)> {
+	let asked = cli.mira.solana_rpc_port;
+	let is_development = config.chain_spec.chain_type() == sc_chain_spec::ChainType::Development;
+	let port = asked.or(is_development.then_some(DEVELOPMENT_PORT))?;
+	let everywhere = cli.run.rpc_params.rpc_external || cli.run.rpc_params.unsafe_rpc_external;
+	let address = if everywhere { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
+	Some((SocketAddr::new(address.into(), port), asked.is_some()))
+}
 
 /// Starts the engine with so many workers, or with as many as the machine runs at once. Before any runtime is executed.
 pub fn install(workers: Option<u16>) -> Result<(), String> {
 	let workers = workers.map(usize::from).unwrap_or_else(|| available_parallelism().map_or(1, NonZeroUsize::get));
 	let error = |error| format!("the threads that execute Solana transactions cannot be started: {error}");
-	mira_svm_executor::install(workers).map(|_| ()).map_err(error)
+	Arc::new(EngineSet::new(workers).map_err(error)?).install();
+	Ok(())
 }

@@ -1,0 +1,122 @@
+//! The methods, as Solana names them. What each does stands in the file of its subject.
+
+use super::chain::Result;
+use jsonrpsee::proc_macros::rpc;
+use solana_account_decoder::UiAccount;
+use solana_epoch_info::EpochInfo;
+use solana_epoch_schedule::EpochSchedule;
+use solana_rpc_client_types::{
+	config::{
+		CommitmentConfig, RpcAccountInfoConfig, RpcContextConfig, RpcRequestAirdropConfig, RpcSendTransactionConfig,
+		RpcSignatureStatusConfig, RpcSignatureSubscribeConfig, RpcSimulateTransactionConfig,
+	},
+	response::{
+		Response, RpcBlockhash, RpcContactInfo, RpcIdentity, RpcPrioritizationFee, RpcSimulateTransactionResult,
+		RpcVersionInfo,
+	},
+};
+use solana_transaction_status_client_types::TransactionStatus;
+
+/// Methods over HTTP and WebSocket.
+#[rpc(server)]
+pub trait SolanaApi {
+	/// Whether the node keeps up with the chain.
+	#[method(name = "getHealth")]
+	fn health(&self) -> Result<String>;
+	/// Which version of Solana this answers as.
+	#[method(name = "getVersion")]
+	fn version(&self) -> Result<RpcVersionInfo>;
+	/// The hash of the first block: wallets tell networks apart by it.
+	#[method(name = "getGenesisHash")]
+	fn genesis_hash(&self) -> Result<String>;
+	/// Who answers.
+	#[method(name = "getIdentity")]
+	fn identity(&self) -> Result<RpcIdentity>;
+	/// Nodes that take transactions by UDP: none do.
+	#[method(name = "getClusterNodes")]
+	fn cluster_nodes(&self) -> Result<Vec<RpcContactInfo>>;
+	/// The number of the newest block.
+	#[method(name = "getSlot")]
+	fn slot(&self, config: Option<RpcContextConfig>) -> Result<u64>;
+	/// The same: no slot is without a block.
+	#[method(name = "getBlockHeight")]
+	fn block_height(&self, config: Option<RpcContextConfig>) -> Result<u64>;
+	/// Where the chain stands in its epoch, as programs see it.
+	#[method(name = "getEpochInfo")]
+	fn epoch_info(&self, config: Option<RpcContextConfig>) -> Result<EpochInfo>;
+	/// How long epochs are.
+	#[method(name = "getEpochSchedule")]
+	fn epoch_schedule(&self) -> Result<EpochSchedule>;
+	/// A block for transactions to name: always a final one, so that no fork takes it away.
+	#[method(name = "getLatestBlockhash")]
+	fn latest_blockhash(&self, config: Option<RpcContextConfig>) -> Result<Response<RpcBlockhash>>;
+	/// Whether transactions can name a block.
+	#[method(name = "isBlockhashValid")]
+	fn is_blockhash_valid(&self, blockhash: String, config: Option<RpcContextConfig>) -> Result<Response<bool>>;
+	/// What a message would pay.
+	#[method(name = "getFeeForMessage")]
+	fn fee_for_message(&self, message: String, config: Option<RpcContextConfig>) -> Result<Response<Option<u64>>>;
+	/// What was paid on top lately.
+	#[method(name = "getRecentPrioritizationFees")]
+	fn recent_prioritization_fees(&self, accounts: Option<Vec<String>>) -> Result<Vec<RpcPrioritizationFee>>;
+	/// What an account of so many bytes has to have.
+	#[method(name = "getMinimumBalanceForRentExemption")]
+	fn minimum_balance(&self, bytes: u64, config: Option<CommitmentConfig>) -> Result<u64>;
+
+	/// What an account has.
+	#[method(name = "getBalance")]
+	fn balance(&self, address: String, config: Option<RpcContextConfig>) -> Result<Response<u64>>;
+	/// An account.
+	#[method(name = "getAccountInfo")]
+	fn account_info(
+		&self,
+		address: String,
+		config: Option<RpcAccountInfoConfig>,
+	) -> Result<Response<Option<UiAccount>>>;
+	/// Some accounts.
+	#[method(name = "getMultipleAccounts")]
+	fn multiple_accounts(
+		&self,
+		addresses: Vec<String>,
+		config: Option<RpcAccountInfoConfig>,
+	) -> Result<Response<Vec<Option<UiAccount>>>>;
+
+	/// Offers a transaction to the network.
+	#[method(name = "sendTransaction")]
+	async fn send_transaction(&self, transaction: String, config: Option<RpcSendTransactionConfig>) -> Result<String>;
+	/// What would become of a transaction.
+	#[method(name = "simulateTransaction")]
+	fn simulate_transaction(
+		&self,
+		transaction: String,
+		config: Option<RpcSimulateTransactionConfig>,
+	) -> Result<Response<RpcSimulateTransactionResult>>;
+	/// What became of transactions.
+	#[method(name = "getSignatureStatuses")]
+	fn signature_statuses(
+		&self,
+		signatures: Vec<String>,
+		config: Option<RpcSignatureStatusConfig>,
+	) -> Result<Response<Vec<Option<TransactionStatus>>>>;
+	/// Gives money away, on development networks.
+	#[method(name = "requestAirdrop")]
+	async fn request_airdrop(
+		&self,
+		address: String,
+		lamports: u64,
+		config: Option<RpcRequestAirdropConfig>,
+	) -> Result<String>;
+
+	/// Tells once what became of a transaction.
+	#[subscription(name = "signatureSubscribe" => "signatureNotification", unsubscribe = "signatureUnsubscribe", item = Response<RpcSignatureResult>)]
+	async fn signature_subscribe(&self, signature: String, config: Option<RpcSignatureSubscribeConfig>);
+	/// Tells of every block.
+	#[subscription(name = "slotSubscribe" => "slotNotification", unsubscribe = "slotUnsubscribe", item = SlotInfo)]
+	async fn slot_subscribe(&self);
+	/// Tells of every block that became final.
+	#[subscription(name = "rootSubscribe" => "rootNotification", unsubscribe = "rootUnsubscribe", item = u64)]
+	async fn root_subscribe(&self);
+	/// Tells whenever an account changes.
+	#[subscription(name = "accountSubscribe" => "accountNotification", unsubscribe = "accountUnsubscribe", item = Response<Option<UiAccount>>)]
+	async fn account_subscribe(&self, address: String, config: Option<RpcAccountInfoConfig>);
+}

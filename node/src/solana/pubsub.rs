@@ -1,0 +1,126 @@
+//! What clients are told as it happens.
+
+use super::{
+	chain::{Chain, Point},
+	Solana,
+};
+use crate::service::Block;
+use futures::{stream, Stream, StreamExt};
+use jsonrpsee::{PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink};
+use sc_client_api::BlockchainEvents;
+use serde::Serialize;
+use solana_pubkey::Pubkey;
+use solana_rpc_client_types::{
+	config::{CommitmentConfig, RpcAccountInfoConfig},
+	response::{ProcessedSignatureResult, RpcSignatureResult, SlotInfo},
+};
+use solana_signature::Signature;
+use sp_runtime::{
+	traits::Block as BlockT,
+	traits::{Header as _, SaturatedConversion},
+};
+
+/// Sends something; false if nobody listens any more.
+async fn tell(sink: &SubscriptionSink, what: &impl Serialize) -> bool {
+	match SubscriptionMessage::from_json(what) {
+		Ok(message) => sink.send(message).await.is_ok(),
+		Err(_) => false,
+	}
+}
+
+impl Chain {
+	/// Newest blocks, as each becomes as firm as is asked for; the current one first.
+	fn blocks(&self, commitment: Option<CommitmentConfig>) -> impl Stream<Item = Point> + Send + Unpin {
+		let is_processed = commitment.is_some_and(|commitment| !commitment.is_at_least_confirmed());
+		let point = |header: &<Block as BlockT>::Header| Point {
+			hash: header.hash(),
+			slot: (*header.number()).saturated_into(),
+		};
+		if is_processed {
+			let imported = self.client.import_notification_stream();
+			let best = imported.filter(|block| futures::future::ready(block.is_new_best));
+			stream::once(futures::future::ready(self.best())).chain(best.map(move |block| point(&block.header))).boxed()
+		} else {
+			let finalized = self.client.finality_notification_stream();
+			stream::once(futures::future::ready(self.finalized()))
+				.chain(finalized.map(move |block| point(&block.header)))
+				.boxed()
+		}
+	}
+}
+
+impl Solana {
+	/// Once a transaction is in a block that is as firm as is asked for: what became of it.
+	pub(super) async fn tell_of_signature(
+		self,
+		pending: PendingSubscriptionSink,
+		signature: Signature,
+		commitment: Option<CommitmentConfig>,
+	) {
+		let Ok(sink) = pending.accept().await else { return };
+		let mut blocks = self.chain.blocks(commitment);
+		loop {
+			let next = tokio::select! {
+				next = blocks.next() => next,
+				_ = sink.closed() => return,
+			};
+			let Some(at) = next else { return };
+			self.statuses.read(&self.chain.client, at.hash);
+			let Some(found) = self.statuses.get(&self.chain, &signature).filter(|found| found.slot <= at.slot) else {
+				continue;
+			};
+			let result = ProcessedSignatureResult { err: found.outcome.err().map(Into::into) };
+			let at = Point { slot: found.slot, ..at };
+			tell(&sink, &at.answer(RpcSignatureResult::ProcessedSignature(result))).await;
+			return;
+		}
+	}
+
+	pub(super) async fn tell_of_slots(self, pending: PendingSubscriptionSink) {
+		let Ok(sink) = pending.accept().await else { return };
+		let mut blocks = self.chain.blocks(Some(CommitmentConfig::processed())).skip(1);
+		while let Some(Point { slot, .. }) = blocks.next().await {
+			let root = self.chain.finalized().slot;
+			if !tell(&sink, &SlotInfo { slot, parent: slot.saturating_sub(1), root }).await {
+				return;
+			}
+		}
+	}
+
+	pub(super) async fn tell_of_roots(self, pending: PendingSubscriptionSink) {
+		let Ok(sink) = pending.accept().await else { return };
+		let mut told = self.chain.finalized().slot;
+		let mut blocks = self.chain.blocks(None).skip(1);
+		while let Some(at) = blocks.next().await {
+			// Many blocks become final at once.
+			for slot in told.saturating_add(1)..=at.slot {
+				if !tell(&sink, &slot).await {
+					return;
+				}
+			}
+			told = at.slot;
+		}
+	}
+
+	pub(super) async fn tell_of_account(
+		self,
+		pending: PendingSubscriptionSink,
+		address: Pubkey,
+		config: RpcAccountInfoConfig,
+	) {
+		let Ok(sink) = pending.accept().await else { return };
+		let mut blocks = self.chain.blocks(config.commitment);
+		let mut known = None;
+		while let Some(at) = blocks.next().await {
+			let kept = self.kept(&at, &address);
+			let is_first = known.is_none();
+			if known.replace(kept.clone()) == Some(kept) || is_first {
+				continue;
+			}
+			let Ok(account) = self.read_account(&at, &address, &config) else { return };
+			if !tell(&sink, &at.answer(account)).await {
+				return;
+			}
+		}
+	}
+}

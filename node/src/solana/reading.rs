@@ -1,0 +1,121 @@
+//! What can be read: the chain, and accounts.
+
+use super::{
+	chain::{Point, Result, RECENT},
+	encoding::{address, hash, read_hash, ui_account},
+	errors, Solana,
+};
+use base64::{engine::general_purpose::STANDARD, Engine};
+use mira_svm_executor::interface::{batch::EPOCH, host::Accounts};
+use solana_account::ReadableAccount;
+use solana_account_decoder::{UiAccount, UiAccountEncoding};
+use solana_epoch_info::EpochInfo;
+use solana_message::VersionedMessage;
+use solana_pubkey::Pubkey;
+use solana_rpc_client_types::{
+	config::{CommitmentConfig, RpcAccountInfoConfig, RpcContextConfig},
+	response::{Response, RpcBlockhash},
+};
+use solana_signature::Signature;
+use solana_transaction::versioned::VersionedTransaction;
+
+/// Accounts that can be asked for at once, as on Solana.
+const MOST_ACCOUNTS: usize = 100;
+
+impl Solana {
+	pub(super) fn point(&self, config: Option<RpcContextConfig>) -> Result<Point> {
+		let config = config.unwrap_or_default();
+		self.chain.at(config.commitment, config.min_context_slot)
+	}
+
+	pub(super) fn epoch(&self, at: &Point) -> EpochInfo {
+		EpochInfo {
+			epoch: at.slot / EPOCH,
+			slot_index: at.slot % EPOCH,
+			slots_in_epoch: EPOCH,
+			absolute_slot: at.slot,
+			block_height: at.slot,
+			transaction_count: None,
+		}
+	}
+
+	/// A final block: a transaction that names it stays good whatever fork wins.
+	pub(super) fn newest_blockhash(&self, config: RpcContextConfig) -> Result<Response<RpcBlockhash>> {
+		let at = self.chain.finalized();
+		if config.min_context_slot.is_some_and(|least| self.chain.best().slot < least) {
+			return Err(errors::behind(self.chain.best().slot));
+		}
+		let last_valid_block_height = at.slot.saturating_add(RECENT);
+		Ok(at.answer(RpcBlockhash { blockhash: hash(at.hash), last_valid_block_height }))
+	}
+
+	pub(super) fn is_recent(&self, text: &str, config: Option<RpcContextConfig>) -> Result<Response<bool>> {
+		let at = self.point(config)?;
+		let named = self.chain.slot_of(read_hash(text)?);
+		Ok(at.answer(named.is_some_and(|slot| slot <= at.slot && at.slot.saturating_sub(slot) < RECENT)))
+	}
+
+	pub(super) fn fee_of(&self, text: &str, config: Option<RpcContextConfig>) -> Result<Response<Option<u64>>> {
+		let at = self.point(config)?;
+		let bytes =
+			STANDARD.decode(text).map_err(|error| errors::invalid(format!("invalid base64 encoding: {error:?}")))?;
+		let message: VersionedMessage = bincode::deserialize(&bytes).map_err(|error| {
+			errors::invalid(format!("failed to deserialize solana_message::versions::VersionedMessage: {error}"))
+		})?;
+		let is_recent = self
+			.chain
+			.slot_of(message.recent_blockhash().to_bytes().into())
+			.is_some_and(|slot| at.slot.saturating_sub(slot) < RECENT);
+		if !is_recent {
+			return Ok(at.answer(None));
+		}
+		let signatures = vec![Signature::default(); message.header().num_required_signatures.into()];
+		let transaction =
+			bincode::serialize(&VersionedTransaction { signatures, message }).map_err(errors::internal)?;
+		let inspection = self.chain.executor(&at)?.inspect(&transaction);
+		Ok(at.answer(inspection.ok().map(|inspection| inspection.fee)))
+	}
+
+	pub(super) fn least_balance(&self, bytes: u64, commitment: Option<CommitmentConfig>) -> Result<u64> {
+		let at = self.chain.at(commitment, None)?;
+		let bytes = usize::try_from(bytes).ok().filter(|bytes| *bytes <= 10 << 20);
+		let bytes = bytes.ok_or_else(|| errors::invalid("an account has 10 MiB at most"))?;
+		Ok(self.chain.executor(&at)?.engine().minimum_balance(bytes))
+	}
+
+	pub(super) fn lamports(&self, text: &str, config: Option<RpcContextConfig>) -> Result<Response<u64>> {
+		let (at, address) = (self.point(config)?, address(text)?);
+		let account = self.chain.account(&at, &address)?;
+		Ok(at.answer(account.map_or(0, |account| account.lamports())))
+	}
+
+	pub(super) fn read_accounts(
+		&self,
+		texts: &[String],
+		config: RpcAccountInfoConfig,
+	) -> Result<Response<Vec<Option<UiAccount>>>> {
+		if texts.len() > MOST_ACCOUNTS {
+			return Err(errors::invalid(format!("Too many inputs provided; max {MOST_ACCOUNTS}")));
+		}
+		let at = self.chain.at(config.commitment, config.min_context_slot)?;
+		let read = |text: &String| self.read_account(&at, &address(text)?, &config);
+		Ok(at.answer(texts.iter().map(read).collect::<Result<_>>()?))
+	}
+
+	pub(super) fn read_account(
+		&self,
+		at: &Point,
+		address: &Pubkey,
+		config: &RpcAccountInfoConfig,
+	) -> Result<Option<UiAccount>> {
+		let encoding = config.encoding.unwrap_or(UiAccountEncoding::Binary);
+		let account = self.chain.account(at, address)?;
+		let encode = |account| ui_account(&self.chain, at, address, &account, encoding, config.data_slice);
+		account.map(encode).transpose()
+	}
+
+	/// Bytes of an account as they are kept, to see whether it changed.
+	pub(super) fn kept(&self, at: &Point, address: &Pubkey) -> Option<Vec<u8>> {
+		self.chain.state(at).stored(&address.to_bytes())
+	}
+}
