@@ -9,6 +9,7 @@ mod referendum;
 mod sessions;
 mod signer;
 mod stage;
+mod svm;
 mod verifiers;
 mod verify;
 
@@ -61,6 +62,9 @@ enum Command {
 	Session(sessions::SessionCommand),
 	/// List who may act for an account.
 	Authority(authority::AuthorityCommand),
+	/// Bring money into the SVM domain, take it out, and see how both stand.
+	#[command(subcommand)]
+	Svm(svm::SvmCommand),
 	/// Make, show and check certificates.
 	#[command(subcommand)]
 	Certificate(certificates::CertificateCommand),
@@ -187,6 +191,7 @@ async fn run(command: Command) -> Result<(), Failure> {
 		Command::Attestor(attestor) => attestor.run().await,
 		Command::Session(session) => session.run().await,
 		Command::Authority(authority) => authority.run().await,
+		Command::Svm(svm) => svm.run().await,
 		Command::Certificate(certificate) => certificate.run().await,
 		Command::Stage(stage) => stage.run().await,
 		Command::Referendum(referendum) => referendum.run().await,

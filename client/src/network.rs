@@ -6,6 +6,7 @@ mod following;
 mod history;
 mod sessions;
 mod signing;
+pub mod svm;
 mod transactions;
 
 pub use api::*;

@@ -23,5 +23,7 @@ mod server;
 mod sessions;
 #[path = "network/silence.rs"]
 mod silence;
+#[path = "network/svm.rs"]
+mod svm;
 #[path = "network/throughput.rs"]
 mod throughput;
