@@ -47,6 +47,23 @@ export function freePort() {
   });
 }
 
+/** The first of some TCP ports in a row that were free a moment ago. */
+export async function freePorts(count) {
+  for (;;) {
+    const first = await freePort();
+    const others = Array.from({ length: count - 1 }, (_, at) => isFree(first + 1 + at));
+    if (first + count < 65_536 && (await Promise.all(others)).every(Boolean)) return first;
+  }
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
 /** The raw chain spec that `binary` gives for `chain`, parsed. */
 export async function rawChainSpec(binary = nodeBinary(), chain = 'dev') {
   const args = ['export-chain-spec', '--chain', chain, '--raw'];

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Stock Solana clients against the running node: web3.js, and the SPL token library on top of it.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import {
+  TOKEN_PROGRAM_ID,
+  createMint,
+  getAccount,
+  getMint,
+  getOrCreateAssociatedTokenAccount,
+  mintTo,
+  transfer as transferTokens,
+} from '@solana/spl-token';
+import {
+  Connection,
+  Keypair,
+  LAMPORTS_PER_SOL,
+  PublicKey,
+  SendTransactionError,
+  SystemProgram,
+  SYSVAR_CLOCK_PUBKEY,
+  Transaction,
+  TransactionMessage,
+  VersionedTransaction,
+  sendAndConfirmTransaction,
+} from '@solana/web3.js';
+
+import { MiraNode, freePorts } from '../lib/node.mjs';
+import { MINUTE, until } from '../lib/wait.mjs';
+
+let node;
+let port;
+let connection;
+const payer = Keypair.generate();
+
+before(async () => {
+  port = await freePorts(2);
+  node = await MiraNode.launch({ args: ['--solana-rpc-port', String(port)] });
+  connection = new Connection(`http://127.0.0.1:${port}`, {
+    commitment: 'processed',
+    confirmTransactionInitialTimeout: 2 * MINUTE,
+  });
+  // Programs run from the first block on, and blocks are named once they are final.
+  await within('a block to become final', async () => (await connection.getSlot('finalized')) > 0);
+  await confirmed(await connection.requestAirdrop(payer.publicKey, 100 * LAMPORTS_PER_SOL));
+});
+
+after(() => node?.stop());
+
+const within = (what, done) => until(what, done, { timeout: 2 * MINUTE, every: 500 });
+
+/** Waits until a transaction is in a block, and fails if it failed. */
+async function confirmed(signature, commitment = 'processed') {
+  const latest = await connection.getLatestBlockhash();
+  const { value } = await connection.confirmTransaction({ signature, ...latest }, commitment);
+  assert.equal(value.err, null);
+}
+
+const transfer = (to, lamports, from = payer.publicKey) =>
+  SystemProgram.transfer({ fromPubkey: from, toPubkey: to, lamports });
+
+test('says what wallets ask first', async () => {
+  assert.equal((await connection.getVersion())['solana-core'], '4.2.2');
+  const genesis = await connection.getGenesisHash();
+  const hash = await node.rpc('chain_getBlockHash', 0);
+  assert.equal(`0x${Buffer.from(new PublicKey(genesis).toBytes()).toString('hex')}`, hash);
+  assert.ok((await connection.getSlot()) >= (await connection.getSlot('finalized')));
+  const { slotsInEpoch, absoluteSlot } = await connection.getEpochInfo();
+  assert.equal(slotsInEpoch, 432_000);
+  assert.ok(absoluteSlot > 0);
+  assert.equal((await connection.getEpochSchedule()).slotsPerEpoch, 432_000);
+  assert.deepEqual(await connection.getClusterNodes(), []);
+});
+
+test('the hash that is handed out is final, and good', async () => {
+  const { blockhash, lastValidBlockHeight } = await connection.getLatestBlockhash();
+  assert.ok(lastValidBlockHeight > (await connection.getBlockHeight('finalized')));
+  assert.equal((await connection.isBlockhashValid(blockhash)).value, true);
+  assert.equal((await connection.isBlockhashValid(PublicKey.default.toBase58())).value, false);
+});
+
+test('money moves, and is seen', async () => {
+  const to = Keypair.generate().publicKey;
+  const before = await connection.getBalance(payer.publicKey);
+  const signature = await sendAndConfirmTransaction(
+    connection,
+    new Transaction().add(transfer(to, LAMPORTS_PER_SOL)),
+    [payer],
+  );
+  assert.equal(await connection.getBalance(to), LAMPORTS_PER_SOL);
+  assert.equal(await connection.getBalance(payer.publicKey), before - LAMPORTS_PER_SOL - 5_000);
+  const { value } = await connection.getSignatureStatus(signature);
+  assert.equal(value.err, null);
+  assert.ok(['processed', 'finalized'].includes(value.confirmationStatus));
+  await within('it to be final', async () => {
+    const { value } = await connection.getSignatureStatus(signature);
+    return value.confirmationStatus === 'finalized' && value.confirmations === null;
+  });
+  assert.equal(await connection.getBalance(to, 'finalized'), LAMPORTS_PER_SOL);
+});
+
+test('a versioned transaction is taken too', async () => {
+  const to = Keypair.generate().publicKey;
+  const { blockhash } = await connection.getLatestBlockhash();
+  const message = new TransactionMessage({
+    payerKey: payer.publicKey,
+    recentBlockhash: blockhash,
+    instructions: [transfer(to, 10_000_000)],
+  });
+  assert.equal((await connection.getFeeForMessage(message.compileToV0Message())).value, 5_000);
+  const transaction = new VersionedTransaction(message.compileToV0Message());
+  transaction.sign([payer]);
+  await confirmed(await connection.sendTransaction(transaction));
+  assert.equal(await connection.getBalance(to), 10_000_000);
+});
+
+test('what would fail is refused, with logs', async () => {
+  const poor = Keypair.generate();
+  await confirmed(await connection.requestAirdrop(poor.publicKey, 10_000_000));
+  await within('the money to be final', async () => (await connection.getBalance(poor.publicKey, 'finalized')) > 0);
+  const attempt = sendAndConfirmTransaction(
+    connection,
+    new Transaction().add(transfer(payer.publicKey, LAMPORTS_PER_SOL, poor.publicKey)),
+    [poor],
+  );
+  await assert.rejects(attempt, (error) => {
+    assert.ok(error instanceof SendTransactionError);
+    assert.match(error.message, /Transaction simulation failed: Error processing Instruction 0: custom program error: 0x1/);
+    assert.ok(error.logs.some((line) => line.includes('insufficient lamports')), error.logs.join('\n'));
+    return true;
+  });
+});
+
+test('what is not signed, stale or malformed is refused by its name', async () => {
+  const { blockhash } = await connection.getLatestBlockhash();
+  const signed = (recentBlockhash) => {
+    const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash });
+    transaction.add(transfer(Keypair.generate().publicKey, 10_000_000));
+    transaction.sign(payer);
+    return transaction.serialize();
+  };
+  const forged = signed(blockhash);
+  forged[5] ^= 1;
+  await assert.rejects(connection.sendRawTransaction(forged), /Transaction signature verification failure/);
+  const refuse = { skipPreflight: true };
+  await assert.rejects(connection.sendRawTransaction(forged, refuse), /Transaction signature verification failure/);
+  const stale = signed(PublicKey.unique().toBase58());
+  await assert.rejects(connection.sendRawTransaction(stale), /Blockhash not found/);
+  await assert.rejects(connection.sendRawTransaction(stale, refuse), /Blockhash not found/);
+  await assert.rejects(connection.sendRawTransaction(Buffer.from([1, 2, 3])), /failed to deserialize/);
+  await assert.rejects(connection.sendRawTransaction(Buffer.alloc(1_233)), /too large: 1233 bytes/);
+  // The same one again is as good as before: nothing is charged twice.
+  const once = signed(blockhash);
+  const signature = await connection.sendRawTransaction(once);
+  await confirmed(signature);
+  await assert.rejects(connection.sendRawTransaction(once, refuse), /already been processed/);
+});
+
+test('a simulation tells what would be', async () => {
+  const to = Keypair.generate().publicKey;
+  const { blockhash } = await connection.getLatestBlockhash();
+  const message = new TransactionMessage({
+    payerKey: payer.publicKey,
+    recentBlockhash: blockhash,
+    instructions: [transfer(to, LAMPORTS_PER_SOL)],
+  });
+  const transaction = new VersionedTransaction(message.compileToV0Message());
+  const { value } = await connection.simulateTransaction(transaction, {
+    accounts: { encoding: 'base64', addresses: [to.toBase58()] },
+    replaceRecentBlockhash: true,
+  });
+  assert.equal(value.err, null);
+  assert.equal(value.accounts[0].lamports, LAMPORTS_PER_SOL);
+  assert.equal(value.unitsConsumed, 150);
+  assert.ok(value.logs.includes('Program 11111111111111111111111111111111 success'));
+  assert.equal(await connection.getBalance(to), 0);
+});
+
+test('tokens are minted and moved', async () => {
+  const recipient = Keypair.generate();
+  const mint = await createMint(connection, payer, payer.publicKey, null, 6);
+  assert.equal((await getMint(connection, mint)).decimals, 6);
+  const mine = await getOrCreateAssociatedTokenAccount(connection, payer, mint, payer.publicKey);
+  const theirs = await getOrCreateAssociatedTokenAccount(connection, payer, mint, recipient.publicKey);
+  await mintTo(connection, payer, mint, mine.address, payer, 1_000_000);
+  await transferTokens(connection, payer, mine.address, theirs.address, payer, 400_000);
+  assert.equal((await getAccount(connection, theirs.address)).amount, 400_000n);
+  const { value } = await connection.getParsedAccountInfo(theirs.address);
+  assert.ok(value.owner.equals(TOKEN_PROGRAM_ID));
+  assert.equal(value.data.parsed.info.tokenAmount.uiAmountString, '0.4');
+  const accounts = await connection.getMultipleAccountsInfo([mint, Keypair.generate().publicKey, mine.address]);
+  assert.deepEqual(accounts.map((account) => account?.data.length), [82, undefined, 165]);
+});
+
+test('what is made from the block can be read', async () => {
+  const clock = await connection.getAccountInfo(SYSVAR_CLOCK_PUBKEY);
+  assert.equal(clock.data.length, 40);
+  assert.ok(clock.data.readBigUInt64LE(0) > 0n);
+  const system = await connection.getAccountInfo(SystemProgram.programId);
+  assert.ok(system.executable);
+});
+
+test('subscribers are told', async () => {
+  const to = Keypair.generate().publicKey;
+  const slots = [];
+  const slotListener = connection.onSlotChange((slot) => slots.push(slot));
+  const accounts = [];
+  const accountListener = connection.onAccountChange(to, (account) => accounts.push(account.lamports), {
+    commitment: 'processed',
+  });
+  const roots = [];
+  const rootListener = connection.onRootChange((root) => roots.push(root));
+  await within('a slot', async () => slots.length > 0);
+  await sendAndConfirmTransaction(connection, new Transaction().add(transfer(to, 7_000_000)), [payer]);
+  await within('the account', async () => accounts.includes(7_000_000));
+  await within('a root', async () => roots.length > 1);
+  assert.ok(slots.every(({ slot, parent, root }) => parent === slot - 1 && root <= slot));
+  await connection.removeSlotChangeListener(slotListener);
+  await connection.removeAccountChangeListener(accountListener);
+  await connection.removeRootChangeListener(rootListener);
+});
