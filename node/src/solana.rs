@@ -11,6 +11,7 @@ mod errors;
 mod pubsub;
 mod reading;
 mod statuses;
+mod tokens;
 mod transactions;
 
 use crate::service::{Client, Pool};
@@ -24,7 +25,7 @@ use jsonrpsee::{
 };
 use mira_svm_executor::EngineSet;
 use sc_service::TaskManager;
-use solana_account_decoder::UiAccount;
+use solana_account_decoder::{parse_token::UiTokenAmount, UiAccount};
 use solana_epoch_info::EpochInfo;
 use solana_epoch_schedule::EpochSchedule;
 use solana_rpc_client_types::{
@@ -186,6 +187,12 @@ impl SolanaApiServer for Solana {
 		let mut config = config.unwrap_or_default();
 		config.encoding = config.encoding.or(Some(solana_account_decoder::UiAccountEncoding::Base64));
 		self.read_accounts(&addresses, config)
+	}
+	fn token_balance(&self, address: String, config: Option<CommitmentConfig>) -> Result<Response<UiTokenAmount>> {
+		self.tokens_in(&address, config)
+	}
+	fn token_supply(&self, mint: String, config: Option<CommitmentConfig>) -> Result<Response<UiTokenAmount>> {
+		self.supply_of(&mint, config)
 	}
 	async fn send_transaction(&self, transaction: String, config: Option<RpcSendTransactionConfig>) -> Result<String> {
 		self.send(&transaction, config.unwrap_or_default()).await

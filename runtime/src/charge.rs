@@ -19,6 +19,7 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::weights::Weight;
+use frame_system::ensure_authorized;
 use mira_svm_interface::batch::Authority;
 use pallet_mira_sessions::{Admission, SessionId, WeightInfo as _};
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre as PreCharge, Val as ValCharge};
@@ -61,7 +62,7 @@ impl core::fmt::Debug for MiraCharge {
 }
 
 /// Before all that pay, whatever they pay: votes are due, and a late one is slashed.
-const VOTE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
+pub const VOTE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
 
 /// Whether a call votes. Commits and reveals that are not due are refused.
 fn is_vote(origin: &RuntimeOrigin, call: &RuntimeCall) -> Result<bool, TransactionValidityError> {
@@ -164,6 +165,9 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		inherited_implication: &impl Implication,
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, RuntimeCall> {
+		if matches!(call, RuntimeCall::Svm(pallet_mira_svm::Call::submit { .. })) {
+			ensure_authorized(origin.clone()).map_err(|_| InvalidTransaction::BadSigner)?;
+		}
 		let votes = is_vote(&origin, call)?;
 		let session = session(&origin, call)?;
 		let payer = match &session {
@@ -196,6 +200,9 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 	) -> Result<Self::Pre, TransactionValidityError> {
 		let charge = self.0.prepare(val.charge, origin, call, info, len)?;
 		if let RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes }) = call {
+			// Whoever else sends it, nobody looked at the signatures inside: left to the batch, a bad one would make the block
+			// invalid.
+			ensure_authorized(origin.clone()).map_err(|_| InvalidTransaction::BadSigner)?;
 			Svm::enter(bytes, Authority::Signatures)?;
 		}
 		Ok(Pre { charge, session: val.session })

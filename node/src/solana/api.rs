@@ -2,7 +2,7 @@
 
 use super::chain::Result;
 use jsonrpsee::proc_macros::rpc;
-use solana_account_decoder::UiAccount;
+use solana_account_decoder::{parse_token::UiTokenAmount, UiAccount};
 use solana_epoch_info::EpochInfo;
 use solana_epoch_schedule::EpochSchedule;
 use solana_rpc_client_types::{
@@ -54,7 +54,7 @@ pub trait SolanaApi {
 	#[method(name = "isBlockhashValid")]
 	fn is_blockhash_valid(&self, blockhash: String, config: Option<RpcContextConfig>) -> Result<Response<bool>>;
 	/// What a message would pay.
-	#[method(name = "getFeeForMessage")]
+	#[method(name = "getFeeForMessage", blocking)]
 	fn fee_for_message(&self, message: String, config: Option<RpcContextConfig>) -> Result<Response<Option<u64>>>;
 	/// What was paid on top lately.
 	#[method(name = "getRecentPrioritizationFees")]
@@ -64,28 +64,35 @@ pub trait SolanaApi {
 	fn minimum_balance(&self, bytes: u64, config: Option<CommitmentConfig>) -> Result<u64>;
 
 	/// What an account has.
-	#[method(name = "getBalance")]
+	#[method(name = "getBalance", blocking)]
 	fn balance(&self, address: String, config: Option<RpcContextConfig>) -> Result<Response<u64>>;
 	/// An account.
-	#[method(name = "getAccountInfo")]
+	#[method(name = "getAccountInfo", blocking)]
 	fn account_info(
 		&self,
 		address: String,
 		config: Option<RpcAccountInfoConfig>,
 	) -> Result<Response<Option<UiAccount>>>;
 	/// Some accounts.
-	#[method(name = "getMultipleAccounts")]
+	#[method(name = "getMultipleAccounts", blocking)]
 	fn multiple_accounts(
 		&self,
 		addresses: Vec<String>,
 		config: Option<RpcAccountInfoConfig>,
 	) -> Result<Response<Vec<Option<UiAccount>>>>;
 
+	/// How many tokens an account has.
+	#[method(name = "getTokenAccountBalance", blocking)]
+	fn token_balance(&self, address: String, config: Option<CommitmentConfig>) -> Result<Response<UiTokenAmount>>;
+	/// How many tokens there are of a mint.
+	#[method(name = "getTokenSupply", blocking)]
+	fn token_supply(&self, mint: String, config: Option<CommitmentConfig>) -> Result<Response<UiTokenAmount>>;
+
 	/// Offers a transaction to the network.
 	#[method(name = "sendTransaction")]
 	async fn send_transaction(&self, transaction: String, config: Option<RpcSendTransactionConfig>) -> Result<String>;
 	/// What would become of a transaction.
-	#[method(name = "simulateTransaction")]
+	#[method(name = "simulateTransaction", blocking)]
 	fn simulate_transaction(
 		&self,
 		transaction: String,

@@ -40,6 +40,14 @@ pub fn hash(hash: Hash) -> String {
 
 /// Bytes of a transaction, from their text.
 pub fn read_transaction(text: &str, encoding: UiTransactionEncoding) -> Result<Vec<u8>> {
+	// Base 58 takes long to read, the square of its length: as long as the longest transaction is, and no more.
+	const MOST_TEXT: usize = 1_683;
+	if text.len() > MOST_TEXT {
+		return Err(errors::invalid(format!(
+			"{encoding} encoded solana_transaction::versioned::VersionedTransaction too large: {} bytes (max: encoded/raw {MOST_TEXT}/{MAX_TRANSACTION})",
+			text.len()
+		)));
+	}
 	let bytes = match encoding {
 		UiTransactionEncoding::Base58 => bs58::decode(text)
 			.into_vec()
@@ -87,7 +95,7 @@ pub fn ui_account(
 }
 
 /// What has to be known of a mint to write amounts of it.
-fn token_data(chain: &Chain, at: &Point, account: &AccountSharedData) -> Result<Option<AccountAdditionalDataV3>> {
+pub fn token_data(chain: &Chain, at: &Point, account: &AccountSharedData) -> Result<Option<AccountAdditionalDataV3>> {
 	use solana_account_decoder::parse_token::get_token_account_mint;
 	if !spl_generic_token::is_known_spl_token_id(account.owner()) {
 		return Ok(None);

@@ -28,6 +28,14 @@ async fn tell(sink: &SubscriptionSink, what: &impl Serialize) -> bool {
 	}
 }
 
+/// The next block; none if there will be none, or nobody listens any more.
+async fn next(sink: &SubscriptionSink, blocks: &mut (impl Stream<Item = Point> + Unpin)) -> Option<Point> {
+	tokio::select! {
+		next = blocks.next() => next,
+		_ = sink.closed() => None,
+	}
+}
+
 impl Chain {
 	/// Newest blocks, as each becomes as firm as is asked for; the current one first.
 	fn blocks(&self, commitment: Option<CommitmentConfig>) -> impl Stream<Item = Point> + Send + Unpin {
@@ -59,12 +67,7 @@ impl Solana {
 	) {
 		let Ok(sink) = pending.accept().await else { return };
 		let mut blocks = self.chain.blocks(commitment);
-		loop {
-			let next = tokio::select! {
-				next = blocks.next() => next,
-				_ = sink.closed() => return,
-			};
-			let Some(at) = next else { return };
+		while let Some(at) = next(&sink, &mut blocks).await {
 			self.statuses.read(&self.chain.client, at.hash);
 			let Some(found) = self.statuses.get(&self.chain, &signature).filter(|found| found.slot <= at.slot) else {
 				continue;
@@ -79,7 +82,7 @@ impl Solana {
 	pub(super) async fn tell_of_slots(self, pending: PendingSubscriptionSink) {
 		let Ok(sink) = pending.accept().await else { return };
 		let mut blocks = self.chain.blocks(Some(CommitmentConfig::processed())).skip(1);
-		while let Some(Point { slot, .. }) = blocks.next().await {
+		while let Some(Point { slot, .. }) = next(&sink, &mut blocks).await {
 			let root = self.chain.finalized().slot;
 			if !tell(&sink, &SlotInfo { slot, parent: slot.saturating_sub(1), root }).await {
 				return;
@@ -91,7 +94,7 @@ impl Solana {
 		let Ok(sink) = pending.accept().await else { return };
 		let mut told = self.chain.finalized().slot;
 		let mut blocks = self.chain.blocks(None).skip(1);
-		while let Some(at) = blocks.next().await {
+		while let Some(at) = next(&sink, &mut blocks).await {
 			// Many blocks become final at once.
 			for slot in told.saturating_add(1)..=at.slot {
 				if !tell(&sink, &slot).await {
@@ -111,7 +114,7 @@ impl Solana {
 		let Ok(sink) = pending.accept().await else { return };
 		let mut blocks = self.chain.blocks(config.commitment);
 		let mut known = None;
-		while let Some(at) = blocks.next().await {
+		while let Some(at) = next(&sink, &mut blocks).await {
 			let kept = self.kept(&at, &address);
 			let is_first = known.is_none();
 			if known.replace(kept.clone()) == Some(kept) || is_first {

@@ -27,6 +27,9 @@ use solana_transaction_status_client_types::{
 };
 use sp_runtime::{transaction_validity::InvalidTransaction, OpaqueExtrinsic};
 
+/// Accounts that a simulation shows: as many as a transaction can name.
+const MOST_ACCOUNTS: usize = 64;
+
 impl Solana {
 	pub(super) async fn send(&self, text: &str, config: RpcSendTransactionConfig) -> Result<String> {
 		let bytes = read_transaction(text, config.encoding.unwrap_or(UiTransactionEncoding::Base58))?;
@@ -36,7 +39,9 @@ impl Solana {
 			// As Solana's nodes do: finalized, unless told otherwise.
 			let commitment = config.preflight_commitment.map(|commitment| CommitmentConfig { commitment });
 			let at = self.chain.at(commitment, config.min_context_slot)?;
-			self.preflight(&at, &bytes)?;
+			let (solana, bytes) = (self.clone(), bytes.clone());
+			let tried = tokio::task::spawn_blocking(move || solana.preflight(&at, &bytes));
+			tried.await.map_err(errors::internal)??;
 		}
 		self.offer(bytes).await?;
 		Ok(signature.to_string())
@@ -95,6 +100,10 @@ impl Solana {
 	) -> Result<Response<RpcSimulateTransactionResult>> {
 		if config.sig_verify && config.replace_recent_blockhash {
 			return Err(errors::invalid("sigVerify may not be used with replaceRecentBlockhash"));
+		}
+		let wanted = config.accounts.as_ref().map_or(0, |accounts| accounts.addresses.len());
+		if wanted > MOST_ACCOUNTS {
+			return Err(errors::invalid(format!("Too many accounts provided; max {MOST_ACCOUNTS}")));
 		}
 		let mut bytes = read_transaction(text, config.encoding.unwrap_or(UiTransactionEncoding::Base58))?;
 		let mut transaction = decode(&bytes)?;

@@ -117,6 +117,8 @@ impl<T: Config> Pallet<T> {
 	/// Takes money from an account of a person: all of it, or so that it keeps what it has to have.
 	pub(crate) fn debit(from: &Address, amount: u64) -> Result<(), Error<T>> {
 		let mut purse = Purse::of(from).ok().flatten().ok_or(Error::<T>::NotAnAccount)?;
+		// A nonce is its authority's to take from.
+		ensure!(purse.data.is_empty(), Error::<T>::NotAnAccount);
 		let left = purse.header.lamports.checked_sub(amount).ok_or(Error::<T>::TooMuch)?;
 		let least = Self::least_balance(from, purse.data.len()).ok_or(Error::<T>::NotAnAccount)?;
 		ensure!(left == 0 || left >= least, Error::<T>::TooLittle);

@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Releases what is due, of each size the oldest first, for as long as `meter` allows.
 	pub(crate) fn release_due(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::release_none()).is_err() || Frozen::<T>::exists() {
+		if meter.try_consume(T::WeightInfo::release_none()).is_err() || Frozen::<T>::exists() || !T::IsOpen::get() {
 			return;
 		}
 		for size in [Size::Small, Size::Large] {

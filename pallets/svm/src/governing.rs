@@ -44,6 +44,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_parameters(parameters: Parameters<BlockNumberFor<T>>) -> DispatchResult {
 		let old = Settings::<T>::get();
 		Settings::<T>::put(parameters);
+		if parameters.window != old.window {
+			// Counted in other stretches, what left means nothing.
+			Outflow::<T>::kill();
+		}
 		Self::deposit_event(Event::ParametersChanged { parameters, old });
 		Ok(())
 	}

@@ -20,7 +20,7 @@
 //!
 //! 1. [`Pallet::submit`] by anybody, authorised by the signatures inside; or [`Pallet::relay`] by an account of the chain, whose
 //!    signature counts as that of the same 32 bytes.
-//! 2. In the pool it is checked by [`Pallet::authorize`]; in a block, before the call is made, [`Pallet::enter`] takes its fee and
+//! 2. In the pool it is checked (`authorize`); in a block, before the call is made, [`Pallet::enter`] takes its fee and
 //!    queues it. It is included from then on, whatever becomes of it.
 //! 3. When the block ends the batch is executed in one storage layer. If it would make money or lose some, or if the engine cannot
 //!    execute it, it is discarded whole: the domain is frozen, the block stays valid, its transactions lost their fees and can be

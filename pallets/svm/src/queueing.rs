@@ -108,11 +108,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn admit(bytes: &[u8]) -> Result<ValidTransaction, Refusal> {
+		// Before anything is read that a stranger could name.
+		Self::check_open()?;
+		Self::inspect(bytes)?;
+		Self::check_signed(bytes, &Authority::Signatures)?;
 		let Checked { inspection, recent, .. } = Self::check(bytes)?;
 		if !inspection.lookups.is_empty() {
 			Self::footprint(&inspection, bytes)?;
 		}
-		Self::check_signed(bytes, &Authority::Signatures)?;
 		Ok(ValidTransaction {
 			priority: T::Priority::of(Self::submit_weight_of(&inspection, bytes.len()), bytes.len(), &inspection),
 			requires: Vec::new(),

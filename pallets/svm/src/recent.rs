@@ -56,9 +56,9 @@ impl<T: Config> Pallet<T> {
 	/// Whether a nonce is as a transaction says, and its authority signs. Only then the engine will advance it, whatever else
 	/// becomes of the transaction, so that it is not included and charged again.
 	fn check_nonce(inspection: &Inspection) -> Result<(), Refusal> {
-		let held = inspection.nonce.as_ref().and_then(accounts::nonce);
-		let (authority, value) = held.ok_or(Refusal::BLOCKHASH_NOT_FOUND)?;
-		let is_signed = inspection.keys.iter().any(|key| key.signs && key.address == authority);
+		let nonce = inspection.nonce.as_ref().ok_or(Refusal::BLOCKHASH_NOT_FOUND)?;
+		let (authority, value) = accounts::nonce(&nonce.account).ok_or(Refusal::BLOCKHASH_NOT_FOUND)?;
+		let is_signed = nonce.signers.contains(&authority);
 		ensure!(value == inspection.recent && is_signed, Refusal::BLOCKHASH_NOT_FOUND);
 		Ok(())
 	}

@@ -1,7 +1,9 @@
 //! The SVM domain: its share of the block, who stops it, how money leaves it.
 
 use super::{governance::TwoThirdsOfCommittee, money::FeesToTreasuryAndAuthor, verification::ParameterOrigin};
-use crate::{governance::origins::Breaker, AccountId, Balances, Finality, Runtime, RuntimeCall, Timestamp};
+use crate::{
+	charge::VOTE_PRIORITY, governance::origins::Breaker, AccountId, Balances, Finality, Runtime, RuntimeCall, Timestamp,
+};
 use frame_support::{
 	dispatch::{DispatchInfo, Pays},
 	parameter_types,
@@ -30,7 +32,9 @@ pub struct ByTip;
 impl pallet_mira_svm::Prioritize for ByTip {
 	fn of(weight: Weight, bytes: usize, inspection: &Inspection) -> TransactionPriority {
 		let info = DispatchInfo { call_weight: weight, pays_fee: Pays::No, ..Default::default() };
-		ChargeTransactionPayment::<Runtime>::get_priority(&info, bytes, inspection.budget.priority_fee.into(), 0)
+		let tip = inspection.budget.priority_fee.into();
+		// Votes come first, whatever anybody pays.
+		ChargeTransactionPayment::<Runtime>::get_priority(&info, bytes, tip, 0).min(VOTE_PRIORITY - 1)
 	}
 }
 

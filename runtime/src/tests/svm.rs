@@ -106,6 +106,31 @@ fn nothing_is_taken_in_safe_mode() {
 	});
 }
 
+/// Nobody looked at the signatures in there: a block with it would be invalid.
+#[test]
+fn what_somebody_else_signed_around_is_not_queued() {
+	on_development(|| {
+		fund();
+		let submit = || {
+			let RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes }) = to_somebody(MILLI as u64).function else {
+				panic!("it is a submission")
+			};
+			let mut bytes = bytes.into_inner();
+			bytes[10] ^= 1;
+			pallet_mira_svm::Call::submit { bytes: bytes.try_into().expect("it is as small as before") }
+		};
+		let refused = Err(InvalidTransaction::BadSigner.into());
+		assert_eq!(Executive::apply_extrinsic(signed(&Alice.pair(), submit())), refused);
+		assert_eq!(pooled(&signed(&Alice.pair(), submit())).map(|_| Ok(())), refused);
+		// Inside another call neither.
+		let calls = vec![submit().into()];
+		let nested = signed(&Alice.pair(), pallet_utility::Call::force_batch { calls });
+		assert_eq!(Executive::apply_extrinsic(nested), Ok(Ok(())));
+		next_block();
+		assert_eq!(lamports(&wallet().pubkey().to_bytes()), MIRA as u64);
+	});
+}
+
 /// Solana's clients pay lamports, and nothing else.
 #[test]
 fn the_call_itself_is_free() {

@@ -8,7 +8,7 @@ use agave_transaction_view::{
 use ahash::AHashSet;
 use mira_svm_interface::{
 	batch::{Authority, Queued},
-	inspection::{Budget, Inspection, Key, Lookup},
+	inspection::{Budget, Inspection, Key, Lookup, Nonce},
 };
 use solana_message::TransactionSignatureDetails;
 use solana_pubkey::Pubkey;
@@ -139,11 +139,13 @@ pub fn keys(engine: &Engine, view: &View) -> Vec<Key> {
 }
 
 /// The account whose nonce the first instruction advances. What the engine itself says once all accounts are known.
-fn nonce(view: &View, keys: &[Key]) -> Option<[u8; 32]> {
+fn nonce(view: &View, keys: &[Key]) -> Option<Nonce> {
 	let (program, first) = view.program_instructions_iter().next()?;
 	let advances = *program == system_program::ID && first.data.get(..4) == Some(&ADVANCE_NONCE);
 	let account = keys.get(usize::from(*first.accounts.first()?))?;
-	(advances && account.writes).then_some(account.address)
+	let named = first.accounts.iter().filter_map(|place| keys.get(usize::from(*place)));
+	let signers = named.filter(|key| key.signs).map(|key| key.address);
+	(advances && account.writes).then(|| Nonce { account: account.address, signers: signers.collect() })
 }
 
 fn signatures(details: &TransactionSignatureDetails) -> u64 {

@@ -39,6 +39,15 @@ pub struct Budget {
 	pub priority_fee: u64,
 }
 
+/// A nonce that a transaction advances.
+#[derive(Encode, Decode, Clone, PartialEq, Eq, Debug)]
+pub struct Nonce {
+	/// The account with it.
+	pub account: Address,
+	/// Who signs for advancing it: its authority has to be one of them, or it is not advanced.
+	pub signers: Vec<Address>,
+}
+
 /// A well-formed transaction.
 #[derive(Encode, Decode, Clone, PartialEq, Eq, Debug)]
 pub struct Inspection {
@@ -46,8 +55,8 @@ pub struct Inspection {
 	pub message: Hash,
 	/// A recent block hash, or the value of a nonce.
 	pub recent: Hash,
-	/// The account with that nonce, if the transaction advances one.
-	pub nonce: Option<Address>,
+	/// The nonce that the transaction advances, if it does.
+	pub nonce: Option<Nonce>,
 	/// Accounts, as the transaction orders them. The first one pays.
 	pub keys: Vec<Key>,
 	/// More accounts, by tables.

@@ -188,6 +188,10 @@ test('tokens are minted and moved', async () => {
   await mintTo(connection, payer, mint, mine.address, payer, 1_000_000);
   await transferTokens(connection, payer, mine.address, theirs.address, payer, 400_000);
   assert.equal((await getAccount(connection, theirs.address)).amount, 400_000n);
+  assert.equal((await connection.getTokenAccountBalance(mine.address)).value.uiAmountString, '0.6');
+  assert.equal((await connection.getTokenSupply(mint)).value.amount, '1000000');
+  await assert.rejects(connection.getTokenSupply(mine.address), /not a Token mint/);
+  await assert.rejects(connection.getTokenAccountBalance(mint), /not a Token account/);
   const { value } = await connection.getParsedAccountInfo(theirs.address);
   assert.ok(value.owner.equals(TOKEN_PROGRAM_ID));
   assert.equal(value.data.parsed.info.tokenAmount.uiAmountString, '0.4');

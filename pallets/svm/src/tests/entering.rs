@@ -206,6 +206,11 @@ fn nonces_stand_for_recent_blocks_once() {
 			signed(&[advance, transfer], &[&key(authority)], *value.as_hash())
 		};
 		is_refused(&bytes(2, 5), TransactionError::BlockhashNotFound);
+		// Its authority signs, but for something else: the engine would not advance it, and it could be charged for ever.
+		let advance = system::advance_nonce_account(&nonce, &key(2).pubkey());
+		let transfer = system::transfer(&key(0).pubkey(), &key(1).pubkey(), 5);
+		let elsewhere = signed(&[advance, transfer], &[&key(2), &key(0)], *value.as_hash());
+		is_refused(&elsewhere, TransactionError::BlockhashNotFound);
 		let good = bytes(0, 2 * LAMPORTS);
 		assert_ok!(offer(&good));
 		assert_ok!(enter(&good));

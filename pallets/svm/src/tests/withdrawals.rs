@@ -97,6 +97,43 @@ fn no_more_leaves_in_a_window_than_may() {
 }
 
 #[test]
+fn another_window_begins_anew() {
+	run(|| {
+		assert_ok!(withdraw(0, 5_000_000));
+		run_to(1 + DELAY);
+		assert_eq!(Outflow::<Test>::get().len(), 1);
+		let parameters = Parameters { window: 100 * WINDOW, ..Settings::<Test>::get() };
+		assert_ok!(Svm::set_parameters(RuntimeOrigin::root(), parameters));
+		assert_eq!(Outflow::<Test>::get().len(), 0);
+	});
+}
+
+#[test]
+fn nonces_are_not_withdrawn_from() {
+	run(|| {
+		let nonce = Pubkey::new_from_array([78; 32]);
+		put(&nonce, LAMPORTS, &Pubkey::default(), &[0; 80]);
+		assert_noop!(
+			Svm::withdraw(RuntimeOrigin::signed(nonce.to_bytes().into()), account(1), LAMPORTS),
+			Error::<Test>::NotAnAccount
+		);
+	});
+}
+
+#[test]
+fn nothing_is_released_while_the_chain_says_so() {
+	run(|| {
+		assert_ok!(withdraw(0, 5_000_000));
+		IsOpen::set(false);
+		run_to(40);
+		assert_eq!(HeldInAll::<Test>::get(), 5_000_000);
+		IsOpen::set(true);
+		next();
+		assert_eq!(HeldInAll::<Test>::get(), 0);
+	});
+}
+
+#[test]
 fn one_above_the_cap_leaves_alone() {
 	run(|| {
 		put(&Pubkey::from(address(0)), 100 * LAMPORTS, &Pubkey::default(), &[]);

@@ -1,7 +1,7 @@
 //! What can be told of a transaction without any state.
 
 use super::*;
-use crate::interface::inspection::{Budget, Key};
+use crate::interface::inspection::{Budget, Key, Nonce};
 use solana_compute_budget_interface::ComputeBudgetInstruction;
 use solana_instruction::AccountMeta;
 
@@ -59,7 +59,10 @@ fn a_nonce_is_found_where_the_engine_finds_it() {
 	let pay = system::transfer(&user, &key(1).pubkey(), 1);
 	let nonce =
 		|list: &[Instruction]| executor(1).inspect(&signed(list, &[&key(0)], Hash::default())).expect("good").nonce;
-	assert_eq!(nonce(&[advance.clone(), pay.clone()]), Some(account.to_bytes()));
+	assert_eq!(
+		nonce(&[advance.clone(), pay.clone()]),
+		Some(Nonce { account: account.to_bytes(), signers: vec![user.to_bytes()] })
+	);
 	assert_eq!(nonce(&[pay.clone(), advance.clone()]), None, "only the first instruction");
 	let mut read_only = advance.clone();
 	read_only.accounts[0].is_writable = false;
@@ -123,7 +126,7 @@ proptest::proptest! {
 			let resolved = crate::batch::Resolved::try_new(view, None, &engine.reserved);
 			if let Ok(resolved) = resolved {
 				use solana_svm_transaction::svm_message::SVMMessage;
-				proptest::prop_assert_eq!(told.nonce, resolved.get_durable_nonce().map(|nonce| nonce.to_bytes()));
+				proptest::prop_assert_eq!(told.nonce.map(|nonce| nonce.account), resolved.get_durable_nonce().map(|nonce| nonce.to_bytes()));
 				for (at, key) in told.keys.iter().enumerate() {
 					// A program that is called may not be written after all; never the other way round.
 					proptest::prop_assert!(key.writes || !resolved.is_writable(at));

@@ -30,17 +30,17 @@ pub trait Accounts {
 /// All engines of a node, behind the functions of the same names. Each panics if the node lacks the version: the runtime
 /// that asked is trapped.
 pub trait Engines: Send + Sync {
-	/// See [`Svm::inspect`](super::Svm).
+	/// Behind the host function of this name.
 	fn inspect(&self, engine: EngineVersion, bytes: &[u8]) -> Result<Inspection, Failure>;
-	/// See [`Svm::is_signed`](super::Svm).
+	/// Behind the host function of this name.
 	fn is_signed(&self, engine: EngineVersion, bytes: &[u8], authority: &Authority) -> bool;
-	/// See [`Svm::least_balance`](super::Svm).
+	/// Behind the host function of this name.
 	fn least_balance(&self, engine: EngineVersion, address: &Address, data: u32) -> Option<u64>;
-	/// See [`Svm::programs`](super::Svm).
+	/// Behind the host function of this name.
 	fn programs(&self, engine: EngineVersion) -> Vec<(Address, Vec<u8>)>;
-	/// See [`Svm::footprint`](super::Svm).
+	/// Behind the host function of this name.
 	fn footprint(&self, block: &Block, bytes: &[u8], accounts: &mut dyn Accounts) -> Result<Footprint, Failure>;
-	/// See [`Svm::execute`](super::Svm).
+	/// Behind the host function of this name.
 	fn execute(&self, block: &Block, queue: &[u8], accounts: &mut dyn Accounts)
 		-> Result<(Changes, Applied), Rejected>;
 }
