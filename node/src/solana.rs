@@ -23,7 +23,7 @@ use jsonrpsee::{
 	server::{RandomIntegerIdProvider, Server},
 	PendingSubscriptionSink, RpcModule,
 };
-use mira_svm_executor::EngineSet;
+use mira_svm_executor::{Engine, EngineSet};
 use sc_service::TaskManager;
 use solana_account_decoder::{parse_token::UiTokenAmount, UiAccount};
 use solana_epoch_info::EpochInfo;
@@ -129,7 +129,7 @@ impl SolanaApiServer for Solana {
 		Ok("ok".into())
 	}
 	fn version(&self) -> Result<RpcVersionInfo> {
-		Ok(RpcVersionInfo { solana_core: SOLANA.into(), feature_set: None })
+		Ok(RpcVersionInfo { solana_core: SOLANA.into(), feature_set: Some(Engine::NEWEST.0) })
 	}
 	fn genesis_hash(&self) -> Result<String> {
 		Ok(encoding::hash(self.chain.genesis()))

@@ -156,7 +156,11 @@ test('what is not signed, stale or malformed is refused by its name', async () =
   const once = signed(blockhash);
   const signature = await connection.sendRawTransaction(once);
   await confirmed(signature);
-  await assert.rejects(connection.sendRawTransaction(once, refuse), /already been processed/);
+  const left = await connection.getBalance(payer.publicKey);
+  assert.equal(await connection.sendRawTransaction(once, refuse), signature);
+  const { slot } = (await connection.getSignatureStatus(signature)).value;
+  await within('another block', async () => (await connection.getSlot()) > slot + 1);
+  assert.equal(await connection.getBalance(payer.publicKey), left);
 });
 
 test('a simulation tells what would be', async () => {
