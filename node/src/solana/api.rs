@@ -3,7 +3,6 @@
 use super::chain::Result;
 use jsonrpsee::proc_macros::rpc;
 use solana_account_decoder::{parse_token::UiTokenAmount, UiAccount};
-use solana_epoch_info::EpochInfo;
 use solana_epoch_schedule::EpochSchedule;
 use solana_rpc_client_types::{
 	config::{
@@ -43,7 +42,7 @@ pub trait SolanaApi {
 	fn block_height(&self, config: Option<RpcContextConfig>) -> Result<u64>;
 	/// Where the chain stands in its epoch, as programs see it.
 	#[method(name = "getEpochInfo")]
-	fn epoch_info(&self, config: Option<RpcContextConfig>) -> Result<EpochInfo>;
+	fn epoch_info(&self, config: Option<RpcContextConfig>) -> Result<serde_json::Value>;
 	/// How long epochs are.
 	#[method(name = "getEpochSchedule")]
 	fn epoch_schedule(&self) -> Result<EpochSchedule>;

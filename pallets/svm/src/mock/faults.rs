@@ -65,7 +65,7 @@ impl<E: Engines> Engines for Faulty<E> {
 			let (header, data) = Header::split(stored).expect("it is an account");
 			let lamports = by(header.lamports);
 			applied.after = applied.after - u128::from(header.lamports) + u128::from(lamports);
-			*stored = Header { lamports, ..header }.with(&data.to_vec());
+			*stored = Header { lamports, ..header }.with(data);
 		};
 		match NEXT.take() {
 			Some(Fault::Mints(lamports)) => change(&|had| had + lamports),

@@ -339,7 +339,7 @@ fn a_network_without_engine_takes_nothing() {
 			Svm::deposit(RuntimeOrigin::signed(account(0)), account(0), LAMPORTS),
 			Error::<Test>::Refused(Refusal::CLUSTER_MAINTENANCE)
 		);
-		assert_eq!(Svm::enter(&transfer(0, 1, 5), Authority::Signatures).is_err(), true);
+		assert!(Svm::enter(&transfer(0, 1, 5), Authority::Signatures).is_err());
 		next();
 	});
 }
