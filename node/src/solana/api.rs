@@ -19,7 +19,7 @@ use solana_transaction_status_client_types::TransactionStatus;
 /// Methods over HTTP and WebSocket.
 #[rpc(server)]
 pub trait SolanaApi {
-	/// Whether the node keeps up with the chain.
+	/// That the node answers; not yet whether it keeps up with the chain.
 	#[method(name = "getHealth")]
 	fn health(&self) -> Result<String>;
 	/// Which version of Solana this answers as.
@@ -55,7 +55,7 @@ pub trait SolanaApi {
 	/// What a message would pay.
 	#[method(name = "getFeeForMessage", blocking)]
 	fn fee_for_message(&self, message: String, config: Option<RpcContextConfig>) -> Result<Response<Option<u64>>>;
-	/// What was paid on top lately.
+	/// What was paid on top lately: not counted yet, and so nothing.
 	#[method(name = "getRecentPrioritizationFees")]
 	fn recent_prioritization_fees(&self, accounts: Option<Vec<String>>) -> Result<Vec<RpcPrioritizationFee>>;
 	/// What an account of so many bytes has to have.
