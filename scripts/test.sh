@@ -47,12 +47,17 @@ setup() { scripts/setup.sh --with-clients; }
 PACKAGES=(-p mira-node -p mira-client)
 build() { cargo build --release --locked "${PACKAGES[@]}"; }
 # The dev profile has debug assertions and overflow checks, and `try-runtime` the invariants of every pallet, the SDK's too,
-# checked after every test of the runtime. These tests need no wasm.
+# checked after every test of the runtime. These tests need no wasm. The client is tested as it is released, by the next stage:
+# to compile all that it uses a second time takes minutes, and none of it goes into a chain's state.
 unit() {
 	[[ -z $LONG ]] || export MIRA_ESCAPES=20000 PROPTEST_CASES=3000
-	cargo test --no-fail-fast --locked --workspace --exclude mira-node --no-default-features --features std,try-runtime
+	cargo test --no-fail-fast --locked --workspace --exclude mira-node --exclude mira-client \
+		--no-default-features --features std,try-runtime
 }
-node_tests() { cargo test --release --locked "${PACKAGES[@]}" --bins --test development --test refusals; }
+node_tests() {
+	cargo test --no-fail-fast --release --locked "${PACKAGES[@]}" --lib --bins \
+		--test development --test refusals --test openai --test quality
+}
 # The main job: verifiers, responses and certificates against a node. Each test starts a network of its own.
 verification() {
 	RUST_TEST_THREADS=${RUST_TEST_THREADS:-2} cargo test --release --locked "${PACKAGES[@]}" --test network -- --nocapture

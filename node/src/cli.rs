@@ -54,6 +54,13 @@ pub struct MiraParams {
 	#[arg(long, value_name = "PORT", value_parser = clap::value_parser!(u16).range(1..=65534))]
 	pub solana_rpc_port: Option<u16>,
 
+	/// Final blocks whose Solana transactions are kept for Solana's clients, with what happened inside them; 0 for none.
+	///
+	/// Where these are heard. The history is beside the chain's database, about a kilobyte for a transaction; a month of blocks
+	/// unless stated.
+	#[arg(long, value_name = "BLOCKS", default_value_t = 432_000)]
+	pub solana_history: u32,
+
 	/// How many threads execute Solana transactions; as many as this machine runs at once, unless stated.
 	///
 	/// What comes of a transaction never depends on it. A validator with fewer than two may come late with full blocks.

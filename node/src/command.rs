@@ -6,6 +6,7 @@ use crate::{
 	service::{self, new_partial, Backend, Block, Client, Hash, Options, Partial},
 	svm,
 };
+use mira_svm_executor::EngineSet;
 use sc_cli::{CliConfiguration, SubstrateCli};
 use sc_network::config::NetworkBackendType;
 use sc_service::{
@@ -46,9 +47,9 @@ impl SubstrateCli for Cli {
 /// Parses the command line and does what it says.
 pub fn run() -> sc_cli::Result<()> {
 	let cli = Cli::from_args();
-	svm::install(cli.mira.svm_workers)?;
+	let engines = svm::install(cli.mira.svm_workers)?;
 	match &cli.subcommand {
-		None => run_node(&cli),
+		None => run_node(&cli, engines),
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => on_database(&cli, cmd, |db, _| cmd.run(db.client, db.import_queue)),
@@ -71,7 +72,7 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 }
 
-fn run_node(cli: &Cli) -> sc_cli::Result<()> {
+fn run_node(cli: &Cli, engines: Arc<EngineSet>) -> sc_cli::Result<()> {
 	let runner = cli.create_runner(&cli.run)?;
 	runner.run_node_until_exit(|mut config| async move {
 		if cli.mira.archive || keeps_everything(cli, &config) {
@@ -87,6 +88,8 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 			finality_distance,
 			storage_monitor: cli.storage_monitor.clone(),
 			solana_rpc: svm::door(cli, &config),
+			solana_history: svm::history(cli, &config),
+			engines,
 		};
 		start(config, options).map_err(sc_cli::Error::Service)
 	})

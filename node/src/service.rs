@@ -10,7 +10,8 @@ mod tasks;
 pub use backend::Backend;
 pub use partial::{new_partial, Partial};
 
-use crate::{preflight, rpc, solana};
+use crate::{preflight, rpc, solana, svm};
+use mira_svm_executor::EngineSet;
 use sc_client_api::BlockBackend;
 use sc_consensus_grandpa::SharedVoterState;
 use sc_network::NetworkBackend;
@@ -50,6 +51,10 @@ pub struct Options {
 	pub storage_monitor: StorageMonitorParams,
 	/// Where Solana's clients are heard, if they are, and whether somebody asked for just that.
 	pub solana_rpc: Option<(SocketAddr, bool)>,
+	/// Where the history for them is kept, if it is.
+	pub solana_history: Option<solana::Settings>,
+	/// Engines that execute Solana transactions, behind the runtime's host functions.
+	pub engines: Arc<EngineSet>,
 }
 
 /// Starts everything the node runs. The tasks stop when the manager is dropped.
@@ -141,13 +146,22 @@ pub fn new_full<Net: NetworkBackend<Block, Hash>>(
 	};
 	let discovery = tasks::Discovery::of(&config);
 
+	if let Some(registry) = config.prometheus_registry() {
+		svm::metrics::serve(&options.engines, registry)?;
+	}
+	let poison = svm::poison::keep_out(&options.engines, transaction_pool.clone());
+	task_manager.spawn_handle().spawn("svm-poison", None, poison);
 	if let Some((address, is_asked_for)) = options.solana_rpc {
 		let deps = solana::Deps {
 			client: client.clone(),
+			sync: sync_service.clone(),
+			peer: network.local_peer_id(),
 			pool: transaction_pool.clone(),
 			gives_away: config.chain_spec.chain_type() == sc_chain_spec::ChainType::Development,
 			address,
 			is_asked_for,
+			engines: options.engines,
+			history: options.solana_history,
 		};
 		solana::open(&task_manager, deps)?;
 	}

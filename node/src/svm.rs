@@ -1,6 +1,9 @@
 //! The engine that executes Solana transactions, behind the runtime's host functions.
 
-use crate::cli::Cli;
+pub mod metrics;
+pub mod poison;
+
+use crate::{cli::Cli, solana};
 use mira_svm_executor::EngineSet;
 use sc_service::Configuration;
 use std::{
@@ -26,10 +29,18 @@ pub fn door(cli: &Cli, config: &Configuration) -> Option<(SocketAddr, bool)> {
 	Some((SocketAddr::new(address.into(), port), asked.is_some()))
 }
 
+/// Where the history for Solana's clients is kept, if it is.
+pub fn history(cli: &Cli, config: &Configuration) -> Option<solana::Settings> {
+	let blocks = u64::from(cli.mira.solana_history);
+	let folder = config.base_path.config_dir(config.chain_spec.id()).join("solana-history");
+	(blocks > 0).then_some(solana::Settings { folder, blocks })
+}
+
 /// Starts the engine with so many workers, or with as many as the machine runs at once. Before any runtime is executed.
-pub fn install(workers: Option<u16>) -> Result<(), String> {
+pub fn install(workers: Option<u16>) -> Result<Arc<EngineSet>, String> {
 	let workers = workers.map(usize::from).unwrap_or_else(|| available_parallelism().map_or(1, NonZeroUsize::get));
 	let error = |error| format!("the threads that execute Solana transactions cannot be started: {error}");
-	Arc::new(EngineSet::new(workers).map_err(error)?).install();
-	Ok(())
+	let engines = Arc::new(EngineSet::new(workers).map_err(error)?);
+	engines.install();
+	Ok(engines)
 }

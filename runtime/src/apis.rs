@@ -17,7 +17,7 @@ use pallet_mira_attestations::{draw::Shortfall, AttestorId, AttestorOf, DomainId
 use pallet_mira_claims::{ClaimId, ClaimOf, Quote, ResponseId, ResponseOf, Text, Tier};
 use pallet_mira_finality::{AuthoritySet, ProvenBlock, ProvenFinality};
 use pallet_mira_sessions::{Authorities, Authority, Ended, GrantOf, Refusal, SessionId, Status as SessionStatus};
-use pallet_mira_svm::{Refusal as SvmRefusal, Status as SvmStatus, Withdrawal, WithdrawalId};
+use pallet_mira_svm::{Claims as _, Refusal as SvmRefusal, Status as SvmStatus, Withdrawal, WithdrawalId};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_grandpa::{AuthorityId as GrandpaId, AuthorityList};
@@ -269,6 +269,10 @@ sp_api::impl_runtime_apis! {
 
 		fn held_for(account: AccountId) -> Vec<(WithdrawalId, Withdrawal<AccountId, BlockNumber>)> {
 			Svm::held_for(&account)
+		}
+
+		fn claims(numbers: Vec<u64>) -> Vec<mira_svm_interface::claim::Claim> {
+			numbers.into_iter().filter_map(<Runtime as pallet_mira_svm::Config>::Claims::claim).collect()
 		}
 
 		fn fee(bytes: Vec<u8>) -> Result<u64, SvmRefusal> {

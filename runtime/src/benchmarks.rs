@@ -5,7 +5,12 @@ use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
 	baseline::Pallet as Baseline, define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList,
 };
-use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use frame_support::{
+	storage::storage_prefix,
+	traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys},
+	BoundedVec,
+};
+use pallet_tx_pause::RuntimeCallNameOf;
 
 define_benchmarks!(
 	[frame_benchmarking, Baseline::<Runtime>]
@@ -22,6 +27,11 @@ define_benchmarks!(
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl frame_system_benchmarking::Config for Runtime {}
 
+/// The call that brings Solana transactions, by its names.
+fn submitting() -> RuntimeCallNameOf<Runtime> {
+	(BoundedVec::truncate_from(b"Svm".to_vec()), BoundedVec::truncate_from(b"submit".to_vec()))
+}
+
 /// The benchmarks there are and the storage they may touch.
 pub fn list(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
 	let mut list = Vec::<BenchmarkList>::new();
@@ -36,6 +46,9 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	let at_hand =
 		[pallet_timestamp::Now::<Runtime>::hashed_key(), pallet_safe_mode::EnteredUntil::<Runtime>::hashed_key()];
 	whitelist.extend(at_hand.map(|key| key.to_vec().into()));
+	// At hand from a block's first Solana transaction on.
+	whitelist.push(storage_prefix(b"System", b"ParentHash").to_vec().into());
+	whitelist.push(pallet_tx_pause::PausedCalls::<Runtime>::hashed_key_for(submitting()).into());
 	let mut batches = Vec::<BenchmarkBatch>::new();
 	let params = (&config, &whitelist);
 	add_benchmarks!(params, batches);

@@ -6,20 +6,26 @@ use solana_account_decoder::{parse_token::UiTokenAmount, UiAccount};
 use solana_epoch_schedule::EpochSchedule;
 use solana_rpc_client_types::{
 	config::{
-		CommitmentConfig, RpcAccountInfoConfig, RpcContextConfig, RpcRequestAirdropConfig, RpcSendTransactionConfig,
-		RpcSignatureStatusConfig, RpcSignatureSubscribeConfig, RpcSimulateTransactionConfig,
+		CommitmentConfig, RpcAccountInfoConfig, RpcBlockConfig, RpcBlocksConfigWrapper, RpcContextConfig,
+		RpcEncodingConfigWrapper, RpcProgramAccountsConfig, RpcRequestAirdropConfig, RpcSendTransactionConfig,
+		RpcSignatureStatusConfig, RpcSignatureSubscribeConfig, RpcSignaturesForAddressConfig,
+		RpcSimulateTransactionConfig, RpcTokenAccountsFilter, RpcTransactionConfig, RpcTransactionLogsConfig,
+		RpcTransactionLogsFilter,
 	},
 	response::{
-		Response, RpcBlockhash, RpcContactInfo, RpcIdentity, RpcPrioritizationFee, RpcSimulateTransactionResult,
+		OptionalContext, Response, RpcBlockhash, RpcConfirmedTransactionStatusWithSignature, RpcContactInfo,
+		RpcIdentity, RpcKeyedAccount, RpcPrioritizationFee, RpcSimulateTransactionResult, RpcTokenAccountBalance,
 		RpcVersionInfo,
 	},
 };
-use solana_transaction_status_client_types::TransactionStatus;
+use solana_transaction_status_client_types::{
+	EncodedConfirmedTransactionWithStatusMeta, TransactionStatus, UiConfirmedBlock,
+};
 
 /// Methods over HTTP and WebSocket.
 #[rpc(server)]
 pub trait SolanaApi {
-	/// That the node answers; not yet whether it keeps up with the chain.
+	/// That the node answers, and keeps up with the chain.
 	#[method(name = "getHealth")]
 	fn health(&self) -> Result<String>;
 	/// Which version of Solana this answers as.
@@ -28,7 +34,7 @@ pub trait SolanaApi {
 	/// The hash of the first block: wallets tell networks apart by it.
 	#[method(name = "getGenesisHash")]
 	fn genesis_hash(&self) -> Result<String>;
-	/// Who answers.
+	/// Who answers: the key that other nodes know it by.
 	#[method(name = "getIdentity")]
 	fn identity(&self) -> Result<RpcIdentity>;
 	/// Nodes that take transactions by UDP: none do.
@@ -55,7 +61,7 @@ pub trait SolanaApi {
 	/// What a message would pay.
 	#[method(name = "getFeeForMessage", blocking)]
 	fn fee_for_message(&self, message: String, config: Option<RpcContextConfig>) -> Result<Response<Option<u64>>>;
-	/// What was paid on top lately: not counted yet, and so nothing.
+	/// What was paid on top lately: for each block the least, by transactions that write all of these accounts.
 	#[method(name = "getRecentPrioritizationFees")]
 	fn recent_prioritization_fees(&self, accounts: Option<Vec<String>>) -> Result<Vec<RpcPrioritizationFee>>;
 	/// What an account of so many bytes has to have.
@@ -86,6 +92,73 @@ pub trait SolanaApi {
 	/// How many tokens there are of a mint.
 	#[method(name = "getTokenSupply", blocking)]
 	fn token_supply(&self, mint: String, config: Option<CommitmentConfig>) -> Result<Response<UiTokenAmount>>;
+
+	/// Tokens accounts of a mint that have most of it.
+	#[method(name = "getTokenLargestAccounts", blocking)]
+	fn token_largest_accounts(
+		&self,
+		mint: String,
+		config: Option<CommitmentConfig>,
+	) -> Result<Response<Vec<RpcTokenAccountBalance>>>;
+	/// Token accounts that somebody owns.
+	#[method(name = "getTokenAccountsByOwner", blocking)]
+	fn token_accounts_by_owner(
+		&self,
+		owner: String,
+		filter: RpcTokenAccountsFilter,
+		config: Option<RpcAccountInfoConfig>,
+	) -> Result<Response<Vec<RpcKeyedAccount>>>;
+	/// Token accounts that somebody may take from.
+	#[method(name = "getTokenAccountsByDelegate", blocking)]
+	fn token_accounts_by_delegate(
+		&self,
+		delegate: String,
+		filter: RpcTokenAccountsFilter,
+		config: Option<RpcAccountInfoConfig>,
+	) -> Result<Response<Vec<RpcKeyedAccount>>>;
+	/// Accounts of a program.
+	#[method(name = "getProgramAccounts", blocking)]
+	fn program_accounts(
+		&self,
+		program: String,
+		config: Option<RpcProgramAccountsConfig>,
+	) -> Result<OptionalContext<Vec<RpcKeyedAccount>>>;
+
+	/// A final transaction.
+	#[method(name = "getTransaction", blocking)]
+	fn transaction(
+		&self,
+		signature: String,
+		config: Option<RpcEncodingConfigWrapper<RpcTransactionConfig>>,
+	) -> Result<Option<EncodedConfirmedTransactionWithStatusMeta>>;
+	/// Final transactions that name an account.
+	#[method(name = "getSignaturesForAddress", blocking)]
+	fn signatures_for_address(
+		&self,
+		address: String,
+		config: Option<RpcSignaturesForAddressConfig>,
+	) -> Result<Vec<RpcConfirmedTransactionStatusWithSignature>>;
+	/// A final block.
+	#[method(name = "getBlock", blocking)]
+	fn block(
+		&self,
+		slot: u64,
+		config: Option<RpcEncodingConfigWrapper<RpcBlockConfig>>,
+	) -> Result<Option<UiConfirmedBlock>>;
+	/// When a final block was made.
+	#[method(name = "getBlockTime", blocking)]
+	fn block_time(&self, slot: u64) -> Result<Option<i64>>;
+	/// Numbers of final blocks.
+	#[method(name = "getBlocks")]
+	fn blocks(
+		&self,
+		first: u64,
+		last: Option<RpcBlocksConfigWrapper>,
+		config: Option<RpcContextConfig>,
+	) -> Result<Vec<u64>>;
+	/// The first block whose transactions this node keeps.
+	#[method(name = "getFirstAvailableBlock")]
+	fn first_available_block(&self) -> Result<u64>;
 
 	/// Offers a transaction to the network.
 	#[method(name = "sendTransaction")]
@@ -122,6 +195,12 @@ pub trait SolanaApi {
 	/// Tells of every block that became final.
 	#[subscription(name = "rootSubscribe" => "rootNotification", unsubscribe = "rootUnsubscribe", item = u64)]
 	async fn root_subscribe(&self);
+	/// Tells of transactions, with what was said in them.
+	#[subscription(name = "logsSubscribe" => "logsNotification", unsubscribe = "logsUnsubscribe", item = Response<RpcLogsResponse>)]
+	async fn logs_subscribe(&self, filter: RpcTransactionLogsFilter, config: Option<RpcTransactionLogsConfig>);
+	/// Tells whenever an account of a program changes.
+	#[subscription(name = "programSubscribe" => "programNotification", unsubscribe = "programUnsubscribe", item = Response<RpcKeyedAccount>)]
+	async fn program_subscribe(&self, program: String, config: Option<RpcProgramAccountsConfig>);
 	/// Tells whenever an account changes.
 	#[subscription(name = "accountSubscribe" => "accountNotification", unsubscribe = "accountUnsubscribe", item = Response<Option<UiAccount>>)]
 	async fn account_subscribe(&self, address: String, config: Option<RpcAccountInfoConfig>);

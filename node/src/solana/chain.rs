@@ -4,8 +4,13 @@ use super::errors;
 use crate::service::{Client, Hash};
 use jsonrpsee::types::ErrorObjectOwned;
 use mira_svm_executor::{
-	from_stored,
-	interface::{account::key, batch::Block, host::Accounts, Address, EngineVersion},
+	from_whole,
+	interface::{
+		batch::Block,
+		claim::{claim_of, Claim},
+		host::Accounts,
+		EngineVersion,
+	},
 	EngineSet, Executor,
 };
 use pallet_mira_svm::{SvmApi, TRIE};
@@ -93,11 +98,22 @@ impl Chain {
 	/// An account, whether it is kept, brought by the engine, or made from the block.
 	pub fn account(&self, at: &Point, address: &Pubkey) -> Result<Option<AccountSharedData>> {
 		let address = address.to_bytes();
-		if let Some(stored) = self.state(at).stored(&address) {
-			return Ok(from_stored(&stored));
+		if let Some(whole) = self.state(at).whole(&address) {
+			return Ok(from_whole(&whole));
 		}
 		let executor = self.executor(at)?;
-		Ok(executor.given(&self.next_block(at)?, &address))
+		let mut block = self.next_block(at)?;
+		block.claims = self.claims(at, claim_of(&address))?;
+		Ok(executor.given(&block, &address))
+	}
+
+	/// Claims as programs would see them in the block after one.
+	pub fn claims(&self, at: &Point, numbers: impl IntoIterator<Item = u64>) -> Result<Vec<Claim>> {
+		let numbers: Vec<_> = numbers.into_iter().collect();
+		if numbers.is_empty() {
+			return Ok(Vec::new());
+		}
+		self.client.runtime_api().claims(at.hash, numbers).map_err(errors::internal)
 	}
 
 	/// Accounts as they are kept after a block.
@@ -126,9 +142,8 @@ pub struct State<'a> {
 }
 
 impl Accounts for State<'_> {
-	fn stored(&mut self, address: &Address) -> Option<Vec<u8>> {
-		let key = StorageKey(key(address).to_vec());
-		let stored = self.client.child_storage(self.at, &self.trie, &key);
-		stored.inspect_err(|error| log::warn!("an account could not be read: {error}")).ok()?.map(|data| data.0)
+	fn value(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		let value = self.client.child_storage(self.at, &self.trie, &StorageKey(key.to_vec()));
+		value.inspect_err(|error| log::warn!("an account could not be read: {error}")).ok()?.map(|data| data.0)
 	}
 }

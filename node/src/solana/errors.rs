@@ -23,6 +23,42 @@ pub fn unsigned() -> ErrorObjectOwned {
 	ErrorObjectOwned::owned(-32003, "Transaction signature verification failure", None::<()>)
 }
 
+/// The node is far behind the chain.
+pub fn unhealthy() -> ErrorObjectOwned {
+	#[derive(Serialize)]
+	#[serde(rename_all = "camelCase")]
+	struct Data {
+		/// Nobody knows.
+		num_slots_behind: Option<u64>,
+	}
+	ErrorObjectOwned::owned(-32005, "Node is unhealthy", Some(Data { num_slots_behind: None }))
+}
+
+/// The node keeps no history.
+pub fn no_history() -> ErrorObjectOwned {
+	ErrorObjectOwned::owned(-32011, "Transaction history is not available from this node", None::<()>)
+}
+
+/// A block is not there, or not final.
+pub fn no_block(slot: u64) -> ErrorObjectOwned {
+	ErrorObjectOwned::owned(-32004, format!("Block not available for slot {slot}"), None::<()>)
+}
+
+/// A block is older than what this node keeps.
+pub fn forgotten(slot: u64, first: u64) -> ErrorObjectOwned {
+	let words = format!("Block {slot} cleaned up, does not exist on node. First available block: {first}");
+	ErrorObjectOwned::owned(-32001, words, None::<()>)
+}
+
+/// A client does not say that it can read transactions of a version.
+pub fn version(version: u8) -> ErrorObjectOwned {
+	let words = format!(
+		"Transaction version ({version}) is not supported by the requesting client. Please try the request again with the \
+		 following configuration parameter: \"maxSupportedTransactionVersion\": {version}"
+	);
+	ErrorObjectOwned::owned(-32015, words, None::<()>)
+}
+
 /// The node has not come as far as it was asked to have.
 pub fn behind(slot: u64) -> ErrorObjectOwned {
 	#[derive(Serialize)]

@@ -2,6 +2,8 @@
 
 use super::{
 	chain::{Chain, Point},
+	errors,
+	scanning::passes,
 	Solana,
 };
 use crate::service::Block;
@@ -9,10 +11,12 @@ use futures::{stream, Stream, StreamExt};
 use jsonrpsee::{PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink};
 use sc_client_api::BlockchainEvents;
 use serde::Serialize;
+use solana_account::ReadableAccount;
 use solana_pubkey::Pubkey;
 use solana_rpc_client_types::{
 	config::{CommitmentConfig, RpcAccountInfoConfig},
-	response::{ProcessedSignatureResult, RpcSignatureResult, SlotInfo},
+	filter::RpcFilterType,
+	response::{ProcessedSignatureResult, RpcKeyedAccount, RpcLogsResponse, RpcSignatureResult, SlotInfo},
 };
 use solana_signature::Signature;
 use sp_runtime::{
@@ -57,6 +61,29 @@ impl Chain {
 	}
 }
 
+impl Chain {
+	/// Every block from now on, as it becomes as firm as is asked for: also those that become final together with another one.
+	fn every_block(&self, commitment: Option<CommitmentConfig>) -> impl Stream<Item = Point> + Send + Unpin {
+		let is_processed = commitment.is_some_and(|commitment| !commitment.is_at_least_confirmed());
+		if is_processed {
+			return self.blocks(commitment).skip(1).boxed();
+		}
+		let client = self.client.clone();
+		let finalized = client.finality_notification_stream();
+		let points = finalized.flat_map(move |block| {
+			let last = Point { hash: block.hash, slot: (*block.header.number()).saturated_into() };
+			let before = block.tree_route.to_vec();
+			let count = before.len() as u64;
+			let before = before
+				.into_iter()
+				.enumerate()
+				.map(move |(at, hash)| Point { hash, slot: last.slot.saturating_sub(count.saturating_sub(at as u64)) });
+			stream::iter(before.chain([last]))
+		});
+		points.boxed()
+	}
+}
+
 impl Solana {
 	/// Once a transaction is in a block that is as firm as is asked for: what became of it.
 	pub(super) async fn tell_of_signature(
@@ -68,7 +95,7 @@ impl Solana {
 		let Ok(sink) = pending.accept().await else { return };
 		let mut blocks = self.chain.blocks(commitment);
 		while let Some(at) = next(&sink, &mut blocks).await {
-			self.statuses.read(&self.chain.client, at.hash);
+			self.statuses.read(&self.chain, at.hash);
 			let Some(found) = self.statuses.get(&self.chain, &signature).filter(|found| found.slot <= at.slot) else {
 				continue;
 			};
@@ -102,6 +129,61 @@ impl Solana {
 				}
 			}
 			told = at.slot;
+		}
+	}
+
+	/// Tells of each transaction that names an account, or of all.
+	pub(super) async fn tell_of_logs(
+		self,
+		pending: PendingSubscriptionSink,
+		mentions: Option<Pubkey>,
+		commitment: Option<CommitmentConfig>,
+	) {
+		let Some(history) = self.history.clone() else { return pending.reject(errors::no_history()).await };
+		let Ok(sink) = pending.accept().await else { return };
+		let mut blocks = self.chain.every_block(commitment);
+		while let Some(at) = next(&sink, &mut blocks).await {
+			let Ok(block) = history.block(&at) else { return };
+			for transaction in block.transactions {
+				if mentions.is_some_and(|account| !transaction.accounts().contains(&account)) {
+					continue;
+				}
+				let Some(signature) = transaction.signature() else { continue };
+				let told = RpcLogsResponse {
+					signature: signature.to_string(),
+					err: transaction.outcome.clone().err().map(Into::into),
+					logs: transaction.logs().unwrap_or_default().to_vec(),
+				};
+				if !tell(&sink, &at.answer(told)).await {
+					return;
+				}
+			}
+		}
+	}
+
+	/// Tells whenever an account of a program changes.
+	pub(super) async fn tell_of_program(
+		self,
+		pending: PendingSubscriptionSink,
+		program: Pubkey,
+		filters: Vec<RpcFilterType>,
+		config: RpcAccountInfoConfig,
+	) {
+		let Some(history) = self.history.clone() else { return pending.reject(errors::no_history()).await };
+		let Ok(sink) = pending.accept().await else { return };
+		let mut blocks = self.chain.every_block(config.commitment);
+		while let Some(at) = next(&sink, &mut blocks).await {
+			let Ok(block) = history.block(&at) else { return };
+			for address in block.changed {
+				let Ok(Some(account)) = self.chain.account(&at, &address) else { continue };
+				if *account.owner() != program || !passes(&filters, &account) {
+					continue;
+				}
+				let Ok(Some(account)) = self.read_account(&at, &address, &config) else { continue };
+				if !tell(&sink, &at.answer(RpcKeyedAccount { pubkey: address.to_string(), account })).await {
+					return;
+				}
+			}
 		}
 	}
 

@@ -7,6 +7,7 @@ use super::{
 };
 use base64::{engine::general_purpose::STANDARD, Engine};
 use mira_svm_executor::interface::{batch::EPOCH, host::Accounts};
+use sc_client_api::HeaderBackend;
 use solana_account::ReadableAccount;
 use solana_account_decoder::{UiAccount, UiAccountEncoding};
 use solana_epoch_info::EpochInfo;
@@ -14,13 +15,18 @@ use solana_message::VersionedMessage;
 use solana_pubkey::Pubkey;
 use solana_rpc_client_types::{
 	config::{CommitmentConfig, RpcAccountInfoConfig, RpcContextConfig},
-	response::{Response, RpcBlockhash},
+	response::{Response, RpcBlockhash, RpcPrioritizationFee},
 };
 use solana_signature::Signature;
 use solana_transaction::versioned::VersionedTransaction;
+use sp_runtime::SaturatedConversion;
 
 /// Accounts that can be asked for at once, as on Solana.
 const MOST_ACCOUNTS: usize = 100;
+/// Accounts that prices can be asked for, as on Solana.
+const MOST_PRICED: usize = 128;
+/// Bytes of data that accounts of one answer can have together.
+pub(super) const MOST_BYTES: u64 = 32 << 20;
 
 impl Solana {
 	pub(super) fn point(&self, config: Option<RpcContextConfig>) -> Result<Point> {
@@ -76,6 +82,20 @@ impl Solana {
 		Ok(at.answer(inspection.ok().map(|inspection| inspection.fee)))
 	}
 
+	/// What was paid for a compute unit, at the least, in each of the recent blocks.
+	pub(super) fn recent_prices(&self, accounts: &[String]) -> Result<Vec<RpcPrioritizationFee>> {
+		if accounts.len() > MOST_PRICED {
+			return Err(errors::invalid(format!("Too many inputs provided; max {MOST_PRICED}")));
+		}
+		let accounts = accounts.iter().map(|text| Ok(address(text)?.to_bytes())).collect::<Result<Vec<_>>>()?;
+		let best = self.chain.best().slot;
+		let blocks = (best.saturating_sub(RECENT).saturating_add(1)..=best)
+			.filter_map(|slot| Some((slot, HeaderBackend::hash(&*self.chain.client, slot.saturated_into()).ok()??)));
+		let price =
+			|(slot, hash)| RpcPrioritizationFee { slot, prioritization_fee: self.statuses.price(hash, &accounts) };
+		Ok(blocks.map(price).collect())
+	}
+
 	pub(super) fn least_balance(&self, bytes: u64, commitment: Option<CommitmentConfig>) -> Result<u64> {
 		let at = self.chain.at(commitment, None)?;
 		let bytes = usize::try_from(bytes).ok().filter(|bytes| *bytes <= 10 << 20);
@@ -98,8 +118,17 @@ impl Solana {
 			return Err(errors::invalid(format!("Too many inputs provided; max {MOST_ACCOUNTS}")));
 		}
 		let at = self.chain.at(config.commitment, config.min_context_slot)?;
-		let read = |text: &String| self.read_account(&at, &address(text)?, &config);
-		Ok(at.answer(texts.iter().map(read).collect::<Result<_>>()?))
+		let addresses = texts.iter().map(|text| address(text)).collect::<Result<Vec<_>>>()?;
+		let mut state = self.chain.state(&at);
+		let bytes = addresses.iter().filter_map(|address| Some(state.entry(address.as_array())?.length()));
+		let bytes = bytes.sum::<u64>();
+		if bytes > MOST_BYTES {
+			return Err(errors::invalid(format!(
+				"These accounts have {bytes} bytes together; max {MOST_BYTES}. Ask for fewer at a time"
+			)));
+		}
+		let read = |address| self.read_account(&at, address, &config);
+		Ok(at.answer(addresses.iter().map(read).collect::<Result<_>>()?))
 	}
 
 	pub(super) fn read_account(
@@ -116,6 +145,6 @@ impl Solana {
 
 	/// Bytes of an account as they are kept, to see whether it changed.
 	pub(super) fn kept(&self, at: &Point, address: &Pubkey) -> Option<Vec<u8>> {
-		self.chain.state(at).stored(&address.to_bytes())
+		self.chain.state(at).whole(&address.to_bytes())
 	}
 }

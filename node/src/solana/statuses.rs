@@ -1,17 +1,17 @@
 //! What became of transactions, by their signatures: of recent blocks, in memory.
 
-use super::chain::Chain;
-use crate::service::{Block, Client, Hash};
-use codec::{Decode, Encode};
+use super::{
+	chain::{Chain, Point},
+	executed,
+};
+use crate::service::Hash;
 use futures::StreamExt;
-use mira_runtime::{RuntimeCall, RuntimeEvent, UncheckedExtrinsic};
-use mira_svm_executor::interface::Failure;
+use mira_svm_executor::interface::Address;
 use parking_lot::Mutex;
-use sc_client_api::{BlockBackend, BlockchainEvents, HeaderBackend, StorageProvider};
+use sc_client_api::{BlockchainEvents, HeaderBackend};
 use solana_signature::Signature;
 use solana_transaction_error::TransactionError;
-use sp_runtime::traits::{Block as BlockT, Header as _, SaturatedConversion};
-use sp_storage::StorageKey;
+use sp_runtime::traits::{Header as _, SaturatedConversion};
 use std::{
 	collections::{HashMap, VecDeque},
 	sync::Arc,
@@ -28,6 +28,15 @@ pub struct Found {
 	pub outcome: Result<(), TransactionError>,
 }
 
+/// What a transaction paid on top.
+#[derive(Clone, Debug)]
+struct Price {
+	/// Millionths of a lamport for a compute unit.
+	price: u64,
+	/// Accounts that it may write.
+	writes: Vec<Address>,
+}
+
 /// By signature: what each recent block that has the transaction says.
 #[derive(Default)]
 pub struct Statuses(Mutex<Known>);
@@ -35,7 +44,13 @@ pub struct Statuses(Mutex<Known>);
 #[derive(Default)]
 struct Known {
 	found: HashMap<Signature, Vec<Found>>,
-	blocks: VecDeque<(Hash, Vec<Signature>)>,
+	blocks: VecDeque<Remembered>,
+}
+
+struct Remembered {
+	block: Hash,
+	signatures: Vec<Signature>,
+	prices: Vec<Price>,
 }
 
 impl Statuses {
@@ -45,25 +60,36 @@ impl Statuses {
 		found.into_iter().find(|found| chain.slot_of(found.block) == Some(found.slot))
 	}
 
+	/// For a block, the least that was paid for a compute unit by transactions that may write all of some accounts; nothing if
+	/// there was none.
+	pub fn price(&self, block: Hash, accounts: &[Address]) -> u64 {
+		let known = self.0.lock();
+		let Some(remembered) = known.blocks.iter().find(|remembered| remembered.block == block) else { return 0 };
+		let asked = remembered.prices.iter().filter(|price| accounts.iter().all(|one| price.writes.contains(one)));
+		asked.map(|price| price.price).min().unwrap_or_default()
+	}
+
 	/// Reads a block, unless it was read before.
-	pub fn read(&self, client: &Client, block: Hash) {
-		if self.0.lock().blocks.iter().any(|(known, _)| *known == block) {
+	pub fn read(&self, chain: &Chain, block: Hash) {
+		let is_known = |known: &Known| known.blocks.iter().any(|remembered| remembered.block == block);
+		if is_known(&self.0.lock()) {
 			return;
 		}
-		let transactions = transactions_of(client, block).unwrap_or_default();
+		let (transactions, prices) = transactions_of(chain, block).unwrap_or_default();
 		let mut known = self.0.lock();
-		if known.blocks.iter().any(|(known, _)| *known == block) {
+		if is_known(&known) {
 			return;
 		}
-		known.blocks.push_back((block, transactions.iter().map(|(signature, _)| *signature).collect()));
+		let signatures = transactions.iter().map(|(signature, _)| *signature).collect();
+		known.blocks.push_back(Remembered { block, signatures, prices });
 		for (signature, found) in transactions {
 			known.found.entry(signature).or_default().push(found);
 		}
 		while known.blocks.len() > BLOCKS {
-			let Some((oldest, signatures)) = known.blocks.pop_front() else { break };
-			for signature in signatures {
+			let Some(oldest) = known.blocks.pop_front() else { break };
+			for signature in oldest.signatures {
 				if let Some(found) = known.found.get_mut(&signature) {
-					found.retain(|found| found.block != oldest);
+					found.retain(|found| found.block != oldest.block);
 					if found.is_empty() {
 						known.found.remove(&signature);
 					}
@@ -74,7 +100,8 @@ impl Statuses {
 }
 
 /// Reads the blocks in the database, then every block that is imported.
-pub async fn keep(statuses: Arc<Statuses>, client: Arc<Client>) {
+pub async fn keep(statuses: Arc<Statuses>, chain: Chain) {
+	let client = chain.client.clone();
 	// Subscribed first: no block may fall between.
 	let mut imported = client.every_import_notification_stream();
 	let mut recent = Vec::new();
@@ -84,57 +111,27 @@ pub async fn keep(statuses: Arc<Statuses>, client: Arc<Client>) {
 		recent.push(hash);
 		hash = *header.parent_hash();
 	}
-	recent.into_iter().rev().for_each(|hash| statuses.read(&client, hash));
+	recent.into_iter().rev().for_each(|hash| statuses.read(&chain, hash));
 	while let Some(notification) = imported.next().await {
-		statuses.read(&client, notification.hash);
+		statuses.read(&chain, notification.hash);
 	}
 }
 
-fn transactions_of(client: &Client, block: Hash) -> Option<Vec<(Signature, Found)>> {
-	let slot = HeaderBackend::number(client, block).ok()??.saturated_into();
-	let body = client.block_body(block).ok()??;
-	let mut outcomes = outcomes_in(client, block)?;
-	let transactions = body.iter().filter_map(|extrinsic| {
-		let bytes = solana_bytes(extrinsic)?;
-		let (signature, message) = signature_and_message(&bytes)?;
-		let outcome = outcomes.remove(&message)?;
-		Some((signature, Found { block, slot, outcome }))
+fn transactions_of(chain: &Chain, block: Hash) -> Option<(Vec<(Signature, Found)>, Vec<Price>)> {
+	let slot = HeaderBackend::number(&*chain.client, block).ok()??.saturated_into();
+	let told = executed::read(&chain.client, block)?;
+	let executor = chain.executor(&Point { hash: block, slot }).ok()?;
+	let prices = told.transactions.iter().filter_map(|executed| {
+		let inspection = executor.inspect(executed.bytes.as_deref()?).ok()?;
+		let paid = u128::from(inspection.budget.priority_fee).saturating_mul(1_000_000);
+		let price = paid.checked_div(inspection.budget.units.into()).unwrap_or_default();
+		let writes = inspection.keys.iter().filter(|key| key.writes).map(|key| key.address);
+		Some(Price { price: u64::try_from(price).unwrap_or(u64::MAX), writes: writes.collect() })
 	});
-	Some(transactions.collect())
-}
-
-/// The Solana transaction that an extrinsic is, or brings.
-fn solana_bytes(extrinsic: &<Block as BlockT>::Extrinsic) -> Option<Vec<u8>> {
-	let extrinsic = UncheckedExtrinsic::decode(&mut &extrinsic.encode()[..]).ok()?;
-	match extrinsic.function {
-		RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes } | pallet_mira_svm::Call::relay { bytes }) => {
-			Some(bytes.into_inner())
-		},
-		_ => None,
-	}
-}
-
-fn signature_and_message(bytes: &[u8]) -> Option<(Signature, [u8; 32])> {
-	let transaction: solana_transaction::versioned::VersionedTransaction = bincode::deserialize(bytes).ok()?;
-	let message = transaction.message.hash().to_bytes();
-	Some((*transaction.signatures.first()?, message))
-}
-
-/// By the hashes of messages, what became of all transactions of a block.
-fn outcomes_in(client: &Client, block: Hash) -> Option<HashMap<[u8; 32], Result<(), TransactionError>>> {
-	let key = StorageKey(frame_support::storage::storage_prefix(b"System", b"Events").to_vec());
-	let events = client.storage(block, &key).ok()??.0;
-	let events = Vec::<frame_system::EventRecord<RuntimeEvent, Hash>>::decode(&mut &events[..]).ok()?;
-	let outcome = |record: frame_system::EventRecord<RuntimeEvent, Hash>| match record.event {
-		RuntimeEvent::Svm(pallet_mira_svm::Event::TransactionExecuted { message, failure, .. }) => {
-			Some((message.0, failure.map_or(Ok(()), |failure| Err(error(&failure)))))
-		},
-		_ => None,
-	};
-	Some(events.into_iter().filter_map(outcome).collect())
-}
-
-/// The error that a transaction failed by.
-pub fn error(Failure(encoded): &Failure) -> TransactionError {
-	bincode::deserialize(encoded).unwrap_or(TransactionError::SanitizeFailure)
+	let prices = prices.collect();
+	let transactions = told
+		.transactions
+		.into_iter()
+		.filter_map(|executed| Some((executed.signature()?, Found { block, slot, outcome: executed.outcome })));
+	Some((transactions.collect(), prices))
 }

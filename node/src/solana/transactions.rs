@@ -9,8 +9,10 @@ use crate::service::Hash;
 use codec::Encode;
 use mira_runtime::doors;
 use mira_svm_executor::{
-	from_stored,
-	interface::{account::Header, host::Accounts, Address},
+	interface::{
+		account::{key, Entry, KEY},
+		host::Accounts,
+	},
 	Effects, Recorded,
 };
 use pallet_mira_svm::REFUSALS;
@@ -118,11 +120,19 @@ impl Solana {
 				last_valid_block_height: recent.slot + super::chain::RECENT,
 			});
 		}
+		// With another block in it, it is another one.
+		let signature = transaction.signatures.first().filter(|_| replacement.is_none());
+		let is_past = signature.is_some_and(|signature| {
+			self.statuses.get(&self.chain, signature).is_some_and(|found| found.slot <= at.slot)
+		});
 		let authority = mira_svm_executor::interface::batch::Authority::Signatures;
 		if config.sig_verify && !self.chain.executor(&at)?.is_signed(&bytes, &authority) {
 			return Err(errors::unsigned());
 		}
-		let tried = self.try_out(&at, bytes)?;
+		let tried = match is_past {
+			true => Tried::failed(TransactionError::AlreadyProcessed, 0),
+			false => self.try_out(&at, bytes)?,
+		};
 		let mut result = self.result(&at, &tried, &config)?;
 		result.replacement_blockhash = replacement;
 		Ok(at.answer(result))
@@ -137,15 +147,18 @@ impl Solana {
 		};
 		let payer = inspection.keys.first().map(|key| key.address).unwrap_or_default();
 		let fee = inspection.fee;
-		let mut state = Debited { state: self.chain.state(at), payer, fee };
-		match state.state.stored(&payer).as_deref().and_then(Header::split) {
+		let mut state = Debited { state: self.chain.state(at), payer: key(&payer), fee };
+		match state.state.entry(&payer) {
 			None => return Ok(Tried::failed(TransactionError::AccountNotFound, fee)),
-			Some((header, _)) if header.lamports <= fee => {
+			Some(entry) if entry.header.lamports <= fee => {
 				return Ok(Tried::failed(TransactionError::InsufficientFundsForFee, fee))
 			},
 			Some(_) => {},
 		}
-		let block = self.chain.next_block(at)?;
+		let mut block = self.chain.next_block(at)?;
+		if let Ok(footprint) = executor.footprint(&block, &bytes, &mut state) {
+			block.claims = self.chain.claims(at, footprint.claims)?;
+		}
 		let mut effects = executor.simulate(&block, bytes, &mut state).map_err(errors::internal)?;
 		let outcome = effects.outcomes.pop().ok_or_else(|| errors::internal("nothing became of it"))?;
 		let recorded = effects.recorded.pop().flatten();
@@ -166,9 +179,9 @@ impl Solana {
 			let encoding = wanted.encoding.unwrap_or(solana_account_decoder::UiAccountEncoding::Base64);
 			let account = |text: &String| {
 				let address: Pubkey = super::encoding::address(text)?;
-				let changed = tried.effects.changes.iter().find(|(changed, _)| *changed == address.to_bytes());
+				let changed = tried.effects.changes.iter().find(|change| change.address == address);
 				let account = match changed {
-					Some((_, stored)) => stored.as_deref().and_then(from_stored),
+					Some(change) => change.now.clone(),
 					None => self.chain.account(at, &address)?,
 				};
 				account.map(|account| ui_account(&self.chain, at, &address, &account, encoding, None)).transpose()
@@ -215,19 +228,20 @@ impl Tried {
 /// A state in which the payer has paid.
 struct Debited<S> {
 	state: S,
-	payer: Address,
+	/// Where the payer's account stands.
+	payer: [u8; KEY],
 	fee: u64,
 }
 
 impl<S: Accounts> Accounts for Debited<S> {
-	fn stored(&mut self, address: &Address) -> Option<Vec<u8>> {
-		let stored = self.state.stored(address)?;
-		if *address != self.payer {
-			return Some(stored);
+	fn value(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		let value = self.state.value(key)?;
+		if *key != self.payer {
+			return Some(value);
 		}
-		let (header, data) = Header::split(&stored)?;
-		let left = header.lamports.saturating_sub(self.fee);
-		Some(Header { lamports: left, ..header }.with(data))
+		let mut entry = Entry::decode(&value)?;
+		entry.header.lamports = entry.header.lamports.saturating_sub(self.fee);
+		Some(entry.encode())
 	}
 }
 

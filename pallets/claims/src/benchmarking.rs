@@ -64,7 +64,7 @@ fn open<T: Config>(requester: T::AccountId) -> ClaimId {
 	NextClaim::<T>::put(id + 1);
 	let text = text(id as u32, MAX_TEXT);
 	let hash = BlakeTwo256::hash(&text);
-	let (previous, growth) = Pallet::<T>::remember(hash, id);
+	let (previous, growth) = Pallet::<T>::remember(hash, id, 100);
 	let span = Span { start: 0, length: 1 };
 	let header =
 		ClaimHeader { response, text: hash, domain: 0, span, previous, growth, rounds: 1, cost_to_buy: 1u32.into() };
@@ -106,7 +106,7 @@ mod benchmarks {
 		T::Rounds::fill(0);
 		let claims = (0..c).map(|number| {
 			let text = text(number, MAX_TEXT);
-			Pallet::<T>::remember(BlakeTwo256::hash(&text), 0);
+			Pallet::<T>::remember(BlakeTwo256::hash(&text), 0, 100);
 			NewClaim { text, domain: 0, span: Span { start: number, length: 1 } }
 		});
 		let submission = Submission {

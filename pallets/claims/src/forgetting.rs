@@ -23,13 +23,24 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Remembers that `claim` has this text; what was remembered of it before.
-	pub(crate) fn remember(text: H256, claim: ClaimId) -> (Option<ClaimId>, u8) {
+	/// Remembers that `claim` has this text, in a response of which so many percent are covered; what was remembered of the text
+	/// before.
+	pub(crate) fn remember(text: H256, claim: ClaimId, coverage: u8) -> (Option<ClaimId>, u8) {
 		let (previous, growth) = Self::recall(text);
 		let key = memory_key(text);
 		Recents::<T>::insert(key, Recent { claim, at: frame_system::Pallet::<T>::block_number(), growth });
-		Remembered::<T>::insert(claim, Memory { key, outcome: None });
+		Remembered::<T>::insert(claim, Memory { key, coverage, outcome: None });
 		(previous, growth)
+	}
+
+	/// What is remembered of a claim.
+	pub fn memory_of(claim: ClaimId) -> Option<Memory> {
+		Remembered::<T>::get(claim)
+	}
+
+	/// How far a claim is; none if it is final, or there is none.
+	pub fn stage_of(claim: ClaimId) -> Option<Stage<BlockNumberFor<T>>> {
+		Some(Claims::<T>::get(claim)?.stage)
 	}
 
 	/// What came out of a claim that is final, for as long as it is remembered.

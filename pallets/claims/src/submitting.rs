@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Response { ref requester, header: ResponseHeader { tier, reward, .. }, .. } = *of;
 		let NewClaim { text, domain, span } = claim;
-		let (previous, growth) = Self::remember(hash, id);
+		let (previous, growth) = Self::remember(hash, id, of.header.coverage());
 		let (seats, rounds, cost_to_buy) = Self::strength(parameters, tier, reward, domain, growth)?;
 		// With no round at all, opening one says why.
 		ensure!(rounds == 0 || rounds >= demand.rounds, Error::<T>::TooFewRounds);

@@ -9,7 +9,10 @@ use pallet_mira_attestations::{
 };
 use scale_info::TypeInfo;
 use sp_core::{ConstU32, H256};
-use sp_runtime::traits::{BlakeTwo256, Hash};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	PerThing, Percent, Rounding,
+};
 
 /// Number of a response, in the order of submission.
 pub type ResponseId = u64;
@@ -221,6 +224,15 @@ pub enum Outcome {
 	Undetermined,
 }
 
+impl<Balance> ResponseHeader<Balance> {
+	/// Percent of its bytes that some claim stands for, rounded down.
+	pub fn coverage(&self) -> u8 {
+		Percent::from_rational_with_rounding(self.covered, self.length, Rounding::Down)
+			.unwrap_or_default()
+			.deconstruct()
+	}
+}
+
 impl From<Option<Verdict>> for Outcome {
 	fn from(verdict: Option<Verdict>) -> Self {
 		match verdict {
@@ -299,6 +311,8 @@ pub struct Recent<Number> {
 pub struct Memory {
 	/// Where its text is remembered.
 	pub key: MemoryKey,
+	/// Percent of its response's bytes that some claim stands for, rounded down.
+	pub coverage: u8,
 	/// What came out, once that is final; nothing if it had no committee.
 	pub outcome: Option<Outcome>,
 }

@@ -4,7 +4,7 @@ use crate::{pallet::*, types::Refusal};
 use alloc::vec::Vec;
 use frame_support::ensure;
 use mira_svm_interface::{
-	account::{key, Header, HEADER},
+	account::{key, whole, Data, Entry, Header, HEADER},
 	host::svm,
 	Address,
 };
@@ -32,17 +32,21 @@ impl Purse {
 		let mut stored = [0; HEADER + NONCE];
 		let Some(length) = child::read(TRIE, &key, &mut stored, 0) else { return Ok(None) };
 		let stored = stored.get(..length as usize).ok_or(Refusal::INVALID_ACCOUNT_FOR_FEE)?;
-		let (header, data) = Header::split(stored).ok_or(Refusal::INVALID_ACCOUNT_FOR_FEE)?;
-		let is_of_a_person = header.owner == SYSTEM && (data.is_empty() || data.len() == NONCE);
-		ensure!(is_of_a_person, Refusal::INVALID_ACCOUNT_FOR_FEE);
-		Ok(Some(Self { key, header, data: data.to_vec() }))
+		match Entry::decode(stored) {
+			Some(Entry { header, data: Data::Here(data) })
+				if header.owner == SYSTEM && (data.is_empty() || data.len() == NONCE) =>
+			{
+				Ok(Some(Self { key, header, data }))
+			},
+			_ => Err(Refusal::INVALID_ACCOUNT_FOR_FEE),
+		}
 	}
 
 	fn keep(&self) {
 		if self.header.lamports == 0 {
 			child::clear(TRIE, &self.key);
 		} else {
-			child::set(TRIE, &self.key, &self.header.with(&self.data));
+			child::set(TRIE, &self.key, &Entry::of(self.header, &self.data).encode());
 		}
 	}
 }
@@ -57,9 +61,9 @@ pub(crate) fn nonce(address: &Address) -> Option<(Address, [u8; 32])> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// An account as it is stored.
+	/// A whole account: a header of 49 bytes, then its data.
 	pub fn account(address: &Address) -> Option<Vec<u8>> {
-		child::get(TRIE, &key(address))
+		whole(address, |key| child::get(TRIE, key))
 	}
 
 	/// What an account has.
@@ -95,21 +99,19 @@ impl<T: Config> Pallet<T> {
 		Ok(purse)
 	}
 
-	/// Adds money to an account, which it may make.
+	/// Adds money to an account, which it may make. Data that lies apart is not looked at.
 	pub(crate) fn credit(to: &Address, amount: u64) -> Result<(), Error<T>> {
 		let key = key(to);
-		let (mut header, data) = match child::get(TRIE, &key) {
-			Some(stored) => {
-				let (header, data) = Header::split(&stored).ok_or(Error::<T>::NotAnAccount)?;
-				(header, data.to_vec())
-			},
-			None => (Header { lamports: 0, rent_epoch: u64::MAX, owner: SYSTEM, executable: false }, Vec::new()),
+		let mut entry = match child::get(TRIE, &key) {
+			Some(value) => Entry::decode(&value).ok_or(Error::<T>::NotAnAccount)?,
+			None => Entry::of(Header { lamports: 0, rent_epoch: u64::MAX, owner: SYSTEM, executable: false }, &[]),
 		};
-		header.lamports = header.lamports.checked_add(amount).ok_or(Error::<T>::TooMuch)?;
-		let least = Self::least_balance(to, data.len()).ok_or(Error::<T>::NotAnAccount)?;
-		ensure!(header.lamports >= least, Error::<T>::TooLittle);
+		let lamports = entry.header.lamports.checked_add(amount).ok_or(Error::<T>::TooMuch)?;
+		entry.header.lamports = lamports;
+		let least = Self::least_balance(to, entry.length() as usize).ok_or(Error::<T>::NotAnAccount)?;
+		ensure!(lamports >= least, Error::<T>::TooLittle);
 		let backed = Backed::<T>::get().checked_add(amount).ok_or(Error::<T>::TooMuch)?;
-		child::set(TRIE, &key, &header.with(&data));
+		child::set(TRIE, &key, &entry.encode());
 		Backed::<T>::put(backed);
 		Ok(())
 	}

@@ -14,14 +14,14 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use mira_svm_interface::{
-	account::{key, Header},
+	account::{writes, Header},
 	batch::{Authority, MAX_HASHES},
 	host::svm,
 	Address, Hash,
 };
 use sp_core::{ed25519, H256};
 use sp_runtime::traits::{Bounded, One, Saturating, Zero};
-use transactions::{transfer, Draft, LOADER, SYSTEM};
+use transactions::{transfer, Draft, LOADER, SYSTEM, UPGRADEABLE_LOADER};
 
 /// Uses up all units that it is given, by what takes longest for a unit (`burn.s`).
 const BURN: &[u8] = include_bytes!("benchmarking/burn.so");
@@ -38,15 +38,17 @@ fn address(number: u32) -> Address {
 }
 
 /// Reads and writes of accounts are counted where weights are put together: for each account that a transaction names, once.
-fn at_hand(address: &Address) {
-	frame_benchmarking::add_to_whitelist_child(TRIE.to_vec(), key(address).to_vec());
+fn at_hand(key: Vec<u8>) {
+	frame_benchmarking::add_to_whitelist_child(TRIE.to_vec(), key);
 }
 
 /// Puts an account into the domain, backed.
 fn put<T: Config>(address: &Address, owner: Address, executable: bool, data: &[u8]) {
 	let header = Header { lamports: LAMPORTS, rent_epoch: u64::MAX, owner, executable };
-	sp_io::default_child_storage::set(TRIE, &key(address), &header.with(data));
-	at_hand(address);
+	for (key, value) in writes(address, None, Some((header, data))) {
+		sp_io::default_child_storage::set(TRIE, &key, &value.unwrap_or_default());
+		at_hand(key);
+	}
 	Backed::<T>::mutate(|backed| *backed = backed.saturating_add(LAMPORTS));
 	let _ = T::Currency::mint_into(&Pallet::<T>::escrow(), LAMPORTS.into());
 }
@@ -123,6 +125,25 @@ mod benchmarks {
 		let recent = oldest::<T>();
 		for number in 0..t {
 			queue::<T>(transfer(rich::<T>(2 * number), rich::<T>(2 * number + 1), 5, recent));
+		}
+
+		#[block]
+		{
+			Pallet::<T>::end_block(1_000u32.into());
+		}
+
+		let arrived = (0..t).filter(|number| Pallet::<T>::lamports(&address(2 * number + 1)) == LAMPORTS + 5).count();
+		assert_eq!(arrived, t as usize);
+	}
+
+	/// The same, each with a loader named, so that nothing runs beside it.
+	#[benchmark]
+	fn alone(t: Linear<0, 50>) {
+		let recent = oldest::<T>();
+		for number in 0..t {
+			let mut draft = transfer(rich::<T>(2 * number), rich::<T>(2 * number + 1), 5, recent);
+			draft.reads.push(UPGRADEABLE_LOADER);
+			queue::<T>(draft);
 		}
 
 		#[block]

@@ -40,13 +40,39 @@ impl<T: Config> Pallet<T> {
 	/// Takes money out of an account of the domain, and holds it.
 	pub(crate) fn do_withdraw(from: T::AccountId, to: T::AccountId, amount: u64) -> DispatchResult {
 		Self::check_open().map_err(Error::<T>::Refused)?;
-		// Whoever gets it may have nothing.
-		ensure!(BalanceOf::<T>::from(amount) >= T::Currency::minimum_balance(), Error::<T>::TooLittle);
-		ensure!(to != Self::escrow(), Error::<T>::NotAnAccount);
+		Self::check_leaves(&to, amount)?;
 		let parameters = Settings::<T>::get();
-		let size = if amount > parameters.large * Backed::<T>::get() { Size::Large } else { Size::Small };
+		let size = Self::size_of(amount, &parameters);
 		Self::debit(&from.clone().into(), amount)?;
 		Self::hold(size, Withdrawal { from, to, amount, asked_at: Zero::zero(), due_at: Zero::zero() }, &parameters)
+	}
+
+	/// Holds what left the domain in a batch. What cannot leave returns at once.
+	pub(crate) fn take_out(from: T::AccountId, to: T::AccountId, amount: u64) -> DispatchResult {
+		let (parameters, backed) = (Settings::<T>::get(), Backed::<T>::get());
+		let size = Self::size_of(amount, &parameters);
+		Backed::<T>::put(backed.checked_sub(amount).ok_or(Error::<T>::TooMuch)?);
+		if Self::check_leaves(&to, amount).is_err() {
+			Self::credit(&from.clone().into(), amount)?;
+			Self::deposit_event(Event::WithdrawalRefused { from, to, amount });
+			return Ok(());
+		}
+		Self::hold(size, Withdrawal { from, to, amount, asked_at: Zero::zero(), due_at: Zero::zero() }, &parameters)
+	}
+
+	/// Whether money can leave to an account: it may have nothing yet.
+	fn check_leaves(to: &T::AccountId, amount: u64) -> Result<(), Error<T>> {
+		ensure!(BalanceOf::<T>::from(amount) >= T::Currency::minimum_balance(), Error::<T>::TooLittle);
+		ensure!(*to != Self::escrow(), Error::<T>::NotAnAccount);
+		Ok(())
+	}
+
+	fn size_of(amount: u64, parameters: &Parameters<BlockNumberFor<T>>) -> Size {
+		if amount > parameters.large * Backed::<T>::get() {
+			Size::Large
+		} else {
+			Size::Small
+		}
 	}
 
 	fn hold(size: Size, withdrawal: WithdrawalOf<T>, parameters: &Parameters<BlockNumberFor<T>>) -> DispatchResult {

@@ -73,6 +73,15 @@ mod events {
 			/// First block in which it may be released.
 			due_at: BlockNumberFor<T>,
 		},
+		/// Money that a program took out of the domain returned at once: too little for an account, or to the escrow itself.
+		WithdrawalRefused {
+			/// Whose it is again.
+			from: T::AccountId,
+			/// Who would have got it.
+			to: T::AccountId,
+			/// How much.
+			amount: u64,
+		},
 		/// A withdrawal was paid out.
 		WithdrawalReleased {
 			/// The withdrawal.

@@ -1,6 +1,7 @@
 //! The end of a block: its transactions are executed as one batch, or none of them is.
 
-use crate::{accounts::TRIE, pallet::*, types::Freeze, BalanceOf};
+use crate::{accounts::TRIE, pallet::*, traits::Claims, types::Freeze, BalanceOf};
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{
 	defensive,
 	storage::{transactional::with_transaction_opaque_err, unhashed, TransactionOutcome},
@@ -12,7 +13,8 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use mira_svm_interface::{
-	batch::{Applied, Outcome, Rejected, EPOCH},
+	batch::{Applied, Block, Outcome, Rejected, Withdrawn, EPOCH},
+	claim::Claim,
 	host::svm,
 	Slot,
 };
@@ -97,13 +99,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Executes a queue, and checks that no money came or went. Whoever calls undoes everything on an error.
-	fn batch(queue: &[u8]) -> Result<alloc::vec::Vec<Outcome>, Freeze> {
-		let block = Self::block(Self::hashes());
-		let Applied { outcomes, before, after } = svm::execute(TRIE, block, queue).map_err(Freeze::Rejected)?;
+	fn batch(queue: &[u8]) -> Result<Vec<Outcome>, Freeze> {
+		let claims = Self::named_claims();
+		let block = Block { claims, ..Self::block(Self::hashes()) };
+		let Applied { outcomes, before, after, withdrawn } =
+			svm::execute(TRIE, block, queue).map_err(Freeze::Rejected)?;
 		if before != after {
 			return Err(Freeze::Unbalanced { before, after });
 		}
+		for Withdrawn { from, to, amount } in withdrawn {
+			let left = Self::take_out(from.into(), to.into(), amount);
+			left.map_err(|_| Freeze::Unbalanced { before, after: after.saturating_sub(amount.into()) })?;
+		}
 		Ok(outcomes)
+	}
+
+	/// Claims that transactions of this block read, as they are now.
+	fn named_claims() -> Vec<Claim> {
+		let named: BTreeSet<_> = NamedClaims::<T>::take().into_iter().collect();
+		named.into_iter().filter_map(T::Claims::claim).collect()
 	}
 
 	/// Stops the domain.

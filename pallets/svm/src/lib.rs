@@ -33,7 +33,7 @@
 //! 3. Held withdrawals add up to what is held, and each is in its line.
 //! 4. Between blocks nothing is queued.
 //! 5. What is remembered of transactions is of recent blocks.
-//! 6. Everything in the child trie is an account, where it belongs, with money.
+//! 6. Everything in the child trie is an account, where it belongs, with money, or the data of one.
 //!
 //! Each is checked by `try_state` and shown able to fail in `tests/try_state.rs`.
 //!
@@ -94,6 +94,11 @@ use frame_support::pallet_macros::import_section;
 pub const MAX_TRANSACTION: u32 = 1_232;
 /// The same as a type.
 pub type MaxBytes = sp_core::ConstU32<MAX_TRANSACTION>;
+/// Values that a block reads for its first transaction, and then has at hand: those with `whitelist_storage`, the hash of the
+/// parent, and whether submitting is paused.
+const AT_HAND: u64 = 12;
+/// Those that are other ones when a block ends: hashes, what is backed, and the epoch.
+const KEPT: u64 = 3;
 /// Programs that can be frozen.
 pub const MAX_FROZEN: u32 = 64;
 
@@ -119,6 +124,7 @@ pub mod pallet {
 	};
 	use pallet_mira_finality::ProvenFinality;
 	use sp_core::H256;
+	use sp_runtime::traits::One;
 
 	#[pallet::config]
 	pub trait Config:
@@ -140,6 +146,8 @@ pub mod pallet {
 		type IsOpen: Get<bool>;
 		/// Which transactions blocks take first.
 		type Priority: Prioritize;
+		/// Claims that programs can read: two values of the state each.
+		type Claims: Claims;
 		/// Names the escrow account.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
@@ -174,28 +182,43 @@ pub mod pallet {
 
 	/// The engine that executes transactions.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Engine<T: Config> = StorageValue<_, EngineVersion, ValueQuery>;
 	/// The one that does from the next block on.
 	#[pallet::storage]
 	pub type NextEngine<T: Config> = StorageValue<_, EngineVersion, OptionQuery>;
+	/// What people will have when the domain begins; gone from then on.
+	#[pallet::storage]
+	#[pallet::unbounded]
+	pub type Founding<T: Config> = StorageValue<_, alloc::vec::Vec<(T::AccountId, u64)>, OptionQuery>;
 	/// Hashes of the blocks before the last one, the newest first. The hash of the last one the chain has anyway.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Hashes<T: Config> = StorageValue<_, BoundedVec<Hash, ConstU32<{ MAX_HASHES as u32 }>>, ValueQuery>;
 	/// The current epoch, as programs see it, and when it began.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type EpochStart<T: Config> = StorageValue<_, (u64, i64), OptionQuery>;
 
 	/// Transactions of this block. Nothing between blocks.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	#[pallet::unbounded]
 	pub type Queue<T: Config> = StorageValue<_, alloc::vec::Vec<Queued>, ValueQuery>;
 	/// Their buckets, messages, payers and fees. Nothing between blocks.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	#[pallet::unbounded]
 	pub type Included<T: Config> =
 		StorageValue<_, alloc::vec::Vec<(BlockNumberFor<T>, H256, T::AccountId, u64)>, ValueQuery>;
+	/// Claims that they read. Nothing between blocks.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	#[pallet::unbounded]
+	pub type NamedClaims<T: Config> = StorageValue<_, alloc::vec::Vec<u64>, ValueQuery>;
 	/// What this block has taken on. Nothing between blocks.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type BlockLoad<T: Config> = StorageValue<_, Load, ValueQuery>;
 	/// Large accounts that this block counted. Nothing between blocks.
 	#[pallet::storage]
@@ -211,6 +234,7 @@ pub mod pallet {
 
 	/// All lamports in the domain.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Backed<T: Config> = StorageValue<_, u64, ValueQuery>;
 	/// All that is held.
 	#[pallet::storage]
@@ -231,9 +255,11 @@ pub mod pallet {
 
 	/// Why the domain stands still; nothing if it does not.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Frozen<T: Config> = StorageValue<_, Freeze, OptionQuery>;
 	/// Programs that stand still.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type FrozenPrograms<T: Config> = StorageValue<_, BoundedVec<Address, ConstU32<MAX_FROZEN>>, ValueQuery>;
 
 	#[pallet::genesis_config]
@@ -251,15 +277,19 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			Settings::<T>::put(self.parameters);
-			Pallet::<T>::build(EngineVersion(self.engine), &self.balances);
+			Pallet::<T>::plan(EngineVersion(self.engine), &self.balances);
 		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			// A batch takes something however small it is.
-			T::WeightInfo::end_block().saturating_add(T::WeightInfo::execute(0))
+		fn on_initialize(now: BlockNumberFor<T>) -> Weight {
+			let founding = if now == One::one() { Self::found() } else { Weight::zero() };
+			// A batch takes something however small it is. What is read and written once in a block is counted here.
+			founding
+				.saturating_add(T::DbWeight::get().reads_writes(AT_HAND, KEPT))
+				.saturating_add(T::WeightInfo::end_block())
+				.saturating_add(T::WeightInfo::execute(0))
 		}
 
 		fn on_poll(now: BlockNumberFor<T>, meter: &mut WeightMeter) {

@@ -4,7 +4,7 @@
 //! - **chain**: the longest row of transactions of which each waits for the one before it, by units: it cannot be divided among
 //!   workers;
 //! - **units of an account**: of those that write it;
-//! - **bytes**: accounts and code that are fetched.
+//! - **bytes**: accounts and code that are fetched, and by how much accounts can grow.
 //!
 //! Chains are told by **lanes**: an account belongs to one of [`LANES`] by its address. Accounts that share a lane count as one,
 //! so that a chain is never longer than it is taken for.
@@ -20,6 +20,9 @@ pub const LANES: usize = 256;
 
 /// Units that a transaction takes whatever it asks for.
 const BASE: u32 = 1_000;
+
+/// The same of one that runs alone: workers begin anew twice for it.
+const ALONE: u32 = 20_000;
 
 /// Bytes of code that are read, checked and compiled in the time of a unit.
 const BYTES_OF_A_UNIT: u64 = 4;
@@ -56,6 +59,19 @@ impl Default for Load {
 	}
 }
 
+/// What a transaction demands of a block.
+#[derive(Clone, Copy, Debug)]
+pub struct Demand<'a> {
+	/// Units.
+	pub units: u32,
+	/// Accounts that it takes.
+	pub accesses: &'a [Access],
+	/// Bytes.
+	pub bytes: u64,
+	/// Whether nothing runs beside it, since it may change programs.
+	pub is_alone: bool,
+}
+
 /// What a block may take on at most.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
@@ -72,8 +88,8 @@ pub struct Limits {
 impl Load {
 	/// Takes on a transaction; false if the block has no room for it.
 	#[must_use]
-	pub fn take_on(&mut self, limits: &Limits, units: u32, accesses: &[Access], bytes: u64) -> bool {
-		self.try_take_on(limits, units, accesses, bytes).is_some()
+	pub fn take_on(&mut self, limits: &Limits, demand: &Demand) -> bool {
+		self.try_take_on(limits, demand).is_some()
 	}
 
 	/// The longest chain.
@@ -82,10 +98,16 @@ impl Load {
 		self.lanes.iter().map(|lane| lane.taken).max().unwrap_or_default()
 	}
 
-	fn try_take_on(&mut self, limits: &Limits, units: u32, accesses: &[Access], bytes: u64) -> Option<()> {
-		let units = units.checked_add(BASE)?;
+	fn try_take_on(&mut self, limits: &Limits, demand: &Demand) -> Option<()> {
+		let Demand { accesses, bytes, is_alone, .. } = *demand;
+		let base = if is_alone { ALONE } else { BASE };
+		let units = demand.units.checked_add(base)?;
 		self.units = self.units.checked_add(units).filter(|all| *all <= limits.units)?;
 		self.bytes = self.bytes.checked_add(bytes).filter(|all| *all <= limits.bytes)?;
+		self.transactions = self.transactions.checked_add(1)?;
+		if is_alone {
+			self.wait_for_all(limits, units)?;
+		}
 		let before = |access: &Access| {
 			let lane = self.lanes.get(lane(access)).copied().unwrap_or_default();
 			if access.writes {
@@ -95,7 +117,9 @@ impl Load {
 			}
 		};
 		let waits = accesses.iter().map(before).max().unwrap_or_default();
-		let chain = waits.checked_add(units).filter(|chain| *chain <= limits.chain)?;
+		// Who runs alone has counted already, in all lanes.
+		let units_more = if is_alone { 0 } else { units };
+		let chain = waits.checked_add(units_more).filter(|chain| *chain <= limits.chain)?;
 		// A transaction counts once in a lane, however many of its accounts are there.
 		let mut counted = [false; LANES];
 		for access in accesses {
@@ -110,7 +134,16 @@ impl Load {
 				lane.units = lane.units.checked_add(units).filter(|all| *all <= limits.account)?;
 			}
 		}
-		self.transactions = self.transactions.checked_add(1)?;
+		Some(())
+	}
+
+	/// Takes on somebody who runs alone: after all before, and before all after.
+	fn wait_for_all(&mut self, limits: &Limits, units: u32) -> Option<()> {
+		let longest = self.lanes.iter().map(|lane| lane.taken).max().unwrap_or_default();
+		let chain = longest.checked_add(units).filter(|chain| *chain <= limits.chain)?;
+		for lane in &mut self.lanes {
+			(lane.written, lane.taken) = (chain, chain);
+		}
 		Some(())
 	}
 }
@@ -119,6 +152,18 @@ impl Load {
 fn lane(access: &Access) -> usize {
 	let [.., last] = access.address;
 	usize::from(last)
+}
+
+fn all_bytes(footprint: &Footprint) -> u64 {
+	footprint.large.iter().fold(footprint.bytes, |sum, (_, length)| sum.saturating_add(*length))
+}
+
+impl<'a> Demand<'a> {
+	/// Of a transaction that takes so many units, with bytes that are fetched for it.
+	pub fn of(footprint: &'a Footprint, units: u32, fetched: u64) -> Self {
+		let bytes = fetched.saturating_add(footprint.grows);
+		Self { units, accesses: &footprint.accesses, bytes, is_alone: footprint.loads }
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -136,8 +181,7 @@ impl<T: Config> Pallet<T> {
 	/// Units that it takes to read, check and compile code: of all that a transaction takes, if it may change programs, and
 	/// otherwise of what nobody before it took.
 	pub(crate) fn units_for_code(footprint: &Footprint, fetched: u64) -> u32 {
-		let all = || footprint.large.iter().fold(0u64, |sum, (_, length)| sum.saturating_add(*length));
-		let bytes = if footprint.loads { all() } else { fetched };
+		let bytes = if footprint.loads { all_bytes(footprint) } else { fetched };
 		u32::try_from(bytes / BYTES_OF_A_UNIT).unwrap_or(u32::MAX)
 	}
 
@@ -150,5 +194,12 @@ impl<T: Config> Pallet<T> {
 			Large::<T>::insert(address, ());
 			bytes.saturating_add(*length)
 		})
+	}
+
+	/// Whether a block that takes on nothing else could take on a transaction.
+	pub(crate) fn fits_a_block(units: u32, footprint: &Footprint) -> bool {
+		let fetched = all_bytes(footprint);
+		let units = units.saturating_add(Self::units_for_code(footprint, fetched));
+		Load::default().take_on(&Self::limits(), &Demand::of(footprint, units, fetched))
 	}
 }

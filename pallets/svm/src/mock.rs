@@ -13,7 +13,7 @@ use frame_support::{
 	PalletId,
 };
 use frame_system::EnsureRoot;
-use mira_svm_interface::batch::Authority;
+use mira_svm_interface::{batch::Authority, claim::Claim};
 use pallet_mira_finality::ProvenFinality;
 use solana_hash::Hash;
 use solana_instruction::Instruction;
@@ -77,6 +77,8 @@ parameter_types! {
 	/// The newest block proven final; all, unless a test says otherwise.
 	pub static Proven: Number = Number::MAX;
 	pub static IsOpen: bool = true;
+	/// Claims that are remembered.
+	pub static Known: Vec<Claim> = Vec::new();
 	pub static MaxUnits: u32 = 100_000_000;
 	pub static MaxFetched: u64 = 256 << 20;
 	pub const Escrow: PalletId = PalletId(*b"mira/svm");
@@ -95,6 +97,13 @@ impl ProvenFinality<Number> for MockFinality {
 	}
 }
 
+pub struct MockClaims;
+impl Claims for MockClaims {
+	fn claim(number: u64) -> Option<Claim> {
+		Known::get().into_iter().find(|claim| claim.number == number)
+	}
+}
+
 pub struct ToTreasury;
 impl OnUnbalanced<Credit<AccountId32, Balances>> for ToTreasury {
 	fn on_nonzero_unbalanced(fees: Credit<AccountId32, Balances>) {
@@ -109,6 +118,9 @@ impl WeightInfo for Steps {
 		Weight::zero()
 	}
 	fn execute(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn alone(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn accounts(_: u32) -> Weight {
@@ -168,6 +180,7 @@ impl Config for Test {
 	type Finality = MockFinality;
 	type IsOpen = IsOpen;
 	type Priority = ();
+	type Claims = MockClaims;
 	type PalletId = Escrow;
 	type MaxUnits = MaxUnits;
 	type MaxAccountUnits = ConstU32<12_000_000>;
@@ -359,9 +372,11 @@ pub fn balance(who: &AccountId32) -> u128 {
 
 /// Puts an account into the domain as if it had always been there.
 pub fn put(address: &Pubkey, lamports: u64, owner: &Pubkey, data: &[u8]) {
-	use mira_svm_interface::account::{key, Header};
+	use mira_svm_interface::account::{writes, Header};
 	let header = Header { lamports, rent_epoch: u64::MAX, owner: owner.to_bytes(), executable: false };
-	sp_io::default_child_storage::set(TRIE, &key(&address.to_bytes()), &header.with(data));
+	for (key, value) in writes(address.as_array(), None, Some((header, data))) {
+		sp_io::default_child_storage::set(TRIE, &key, &value.unwrap());
+	}
 	Backed::<Test>::mutate(|backed| *backed += lamports);
 	let escrow = Svm::escrow();
 	let _ = <Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(&escrow, lamports.into());

@@ -7,7 +7,7 @@
 //! | signatures | checked | by the batch, in parallel |
 //! | room in the block | | checked, noted |
 
-use crate::{accounts::TRIE, pallet::*, recent::Recent, traits::Prioritize, types::Refusal};
+use crate::{accounts::TRIE, load::Demand, pallet::*, recent::Recent, traits::Prioritize, types::Refusal};
 use alloc::{vec, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -113,9 +113,12 @@ impl<T: Config> Pallet<T> {
 		Self::inspect(bytes)?;
 		Self::check_signed(bytes, &Authority::Signatures)?;
 		let Checked { inspection, recent, .. } = Self::check(bytes)?;
-		if !inspection.lookups.is_empty() {
-			Self::footprint(&inspection, bytes)?;
-		}
+		// A block that this machine makes with it would come to nothing, and so would the next one.
+		ensure!(!svm::is_avoided(inspection.message), Refusal::CLUSTER_MAINTENANCE);
+		let footprint = Self::footprint(&inspection, bytes)?;
+		// Authors would try it again and again.
+		let fits = Self::fits_a_block(inspection.budget.units, &footprint);
+		ensure!(fits, Refusal::WOULD_EXCEED_MAX_BLOCK_COST_LIMIT);
 		Ok(ValidTransaction {
 			priority: T::Priority::of(Self::submit_weight_of(&inspection, bytes.len()), bytes.len(), &inspection),
 			requires: Vec::new(),
@@ -134,13 +137,14 @@ impl<T: Config> Pallet<T> {
 		let fetched = Self::note_bytes(&footprint);
 		let for_code = Self::units_for_code(&footprint, fetched);
 		let units = inspection.budget.units.saturating_add(for_code);
-		ensure!(load.take_on(&Self::limits(), units, &footprint.accesses, fetched), NotEntered::Full);
-		Self::note_units(for_code);
+		ensure!(load.take_on(&Self::limits(), &Demand::of(&footprint, units, fetched)), NotEntered::Full);
+		Self::note_more(for_code, &footprint);
 		Self::take_fee(&payer, inspection.fee)?;
 		load.fees = load.fees.saturating_add(inspection.fee); // all of it was in the escrow, which is counted in the same units
 		BlockLoad::<T>::put(load);
 		let message = H256(inspection.message);
 		Seen::<T>::insert(recent.bucket, message, ());
+		footprint.claims.iter().for_each(NamedClaims::<T>::append);
 		Included::<T>::append((recent.bucket, message, T::AccountId::from(payer), inspection.fee));
 		Queue::<T>::append(Queued { bytes: bytes.to_vec(), authority });
 		Ok(())
@@ -163,7 +167,8 @@ impl<T: Config> Pallet<T> {
 		let hashes = if inspection.lookups.is_empty() { Vec::new() } else { Self::hashes() };
 		let footprint = svm::footprint(TRIE, Self::block(hashes), bytes)?;
 		if !inspection.lookups.is_empty() {
-			Self::check_programs(footprint.accesses.iter().map(|access| &access.address))?;
+			let all = footprint.accesses.iter().map(|access| &access.address).chain(&footprint.brought);
+			Self::check_programs(all)?;
 		}
 		Ok(footprint)
 	}
@@ -180,6 +185,6 @@ impl<T: Config> Pallet<T> {
 		let time = Self::now();
 		let (_, epoch_time) =
 			EpochStart::<T>::get().filter(|(epoch, _)| *epoch == Self::epoch(slot)).unwrap_or((0, time));
-		Block { engine: Engine::<T>::get(), slot, time, epoch_time, hashes }
+		Block { engine: Engine::<T>::get(), slot, time, epoch_time, hashes, claims: Vec::new() }
 	}
 }

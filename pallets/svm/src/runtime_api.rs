@@ -7,7 +7,7 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use frame_system::pallet_prelude::BlockNumberFor;
-use mira_svm_interface::{batch, Address, EngineVersion};
+use mira_svm_interface::{batch, claim::Claim, Address, EngineVersion};
 use scale_info::TypeInfo;
 
 /// How the domain stands.
@@ -43,6 +43,8 @@ sp_api::decl_runtime_apis! {
 		/// What the engine would be told of the next block; but for its number, and the hash of this one, which it does not
 		/// know.
 		fn next_block() -> batch::Block;
+		/// Claims as programs would see them; without those that are not remembered.
+		fn claims(numbers: Vec<u64>) -> Vec<Claim>;
 		/// Withdrawals that are held for an account, or of it.
 		fn held_for(account: AccountId) -> Vec<(WithdrawalId, Withdrawal<AccountId, Number>)>;
 		/// What a transaction would pay, in lamports; or why it is none.

@@ -6,6 +6,7 @@ mod encoding;
 mod entering;
 mod freezing;
 mod load;
+mod programs;
 mod properties;
 mod try_state;
 mod withdrawals;

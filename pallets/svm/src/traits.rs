@@ -1,8 +1,20 @@
 //! What the pallet asks of the runtime that it is in.
 
 use frame_support::weights::Weight;
-use mira_svm_interface::inspection::Inspection;
+use mira_svm_interface::{claim::Claim, inspection::Inspection};
 use sp_runtime::transaction_validity::TransactionPriority;
+
+/// What programs can ask about claims.
+pub trait Claims {
+	/// A claim, as long as it is remembered.
+	fn claim(number: u64) -> Option<Claim>;
+}
+
+impl Claims for () {
+	fn claim(_: u64) -> Option<Claim> {
+		None
+	}
+}
 
 /// Which transactions blocks take first.
 pub trait Prioritize {

@@ -6,7 +6,7 @@ use crate::{accounts::TRIE, pallet::*, types::Size, BalanceOf};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::fungible::Inspect};
 use mira_svm_interface::{
-	account::{address, Header},
+	account::{address, data_key, Data, Entry, KEY},
 	batch::MAX_HASHES,
 };
 use sp_io::default_child_storage as child;
@@ -32,9 +32,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn i1_lamports_are_backed() -> Result<(), TryRuntimeError> {
-		let lamports = keys().filter_map(|key| {
-			let stored = child::get(TRIE, &key)?;
-			Some(u128::from(Header::split(&stored)?.0.lamports))
+		let lamports = keys().filter(|key| key.len() == KEY).filter_map(|key| {
+			let entry = Entry::decode(&child::get(TRIE, &key)?)?;
+			Some(u128::from(entry.header.lamports))
 		});
 		ensure!(lamports.sum::<u128>() == Backed::<T>::get().into(), "I1: lamports do not add up to what is backed");
 		Ok(())
@@ -66,6 +66,7 @@ impl<T: Config> Pallet<T> {
 	fn i4_nothing_queued() -> Result<(), TryRuntimeError> {
 		let is_idle = !Queue::<T>::exists()
 			&& !Included::<T>::exists()
+			&& !NamedClaims::<T>::exists()
 			&& !BlockLoad::<T>::exists()
 			&& Large::<T>::iter_keys().next().is_none();
 		ensure!(is_idle, "I4: something is queued between blocks");
@@ -84,12 +85,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn i6_all_are_accounts() -> Result<(), TryRuntimeError> {
+		let mut apart = None;
 		for key in keys() {
-			ensure!(address(&key).is_some(), "I6: something stands where no account does");
-			let stored = child::get(TRIE, &key).unwrap_or_default();
-			let has_money = Header::split(&stored).is_some_and(|(header, _)| header.lamports > 0);
-			ensure!(has_money, "I6: something is no account, or one without money");
+			let value = child::get(TRIE, &key).unwrap_or_default();
+			// Right behind the account that it is of.
+			if let Some(expected) = apart.take() {
+				ensure!((key, value.len() as u64) == expected, "I6: data of an account is not where it belongs");
+				continue;
+			}
+			let address = address(&key).ok_or("I6: something stands where no account does")?;
+			let entry = Entry::decode(&value).filter(|entry| entry.header.lamports > 0);
+			let entry = entry.ok_or("I6: something is no account, or one without money")?;
+			if let Data::Apart(length) = entry.data {
+				apart = Some((data_key(&address), length));
+			}
 		}
+		ensure!(apart.is_none(), "I6: data of an account is not where it belongs");
 		Ok(())
 	}
 }

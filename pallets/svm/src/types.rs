@@ -138,6 +138,8 @@ impl Refusal {
 	pub const SANITIZE_FAILURE: Self = Self(14);
 	/// The domain stands still.
 	pub const CLUSTER_MAINTENANCE: Self = Self(15);
+	/// No block has room for it.
+	pub const WOULD_EXCEED_MAX_BLOCK_COST_LIMIT: Self = Self(17);
 	/// The payer would be left with less than an account has to have.
 	pub const INSUFFICIENT_FUNDS_FOR_RENT: Self = Self(31);
 	/// A program of the transaction stands still.

@@ -2,7 +2,10 @@
 
 use crate::pallet::*;
 use frame_support::{traits::Get, weights::Weight};
-use mira_svm_interface::inspection::Inspection;
+use mira_svm_interface::{
+	batch::WITHDRAWALS,
+	inspection::{Footprint, Inspection},
+};
 
 /// Weights of the calls, of the hooks, and of what the engine does.
 pub trait WeightInfo {
@@ -10,6 +13,8 @@ pub trait WeightInfo {
 	fn enter(bytes: u32, accounts: u32) -> Weight;
 	/// So many transactions are executed that ask the engine for as little as one can.
 	fn execute(transactions: u32) -> Weight;
+	/// So many are that may change programs, and run alone.
+	fn alone(transactions: u32) -> Weight;
 	/// One is that names so many accounts.
 	fn accounts(accounts: u32) -> Weight;
 	/// One is that calls programs so many times.
@@ -93,10 +98,21 @@ impl<T: Config> Pallet<T> {
 		more(T::WeightInfo::units, units.div_ceil(1_000))
 	}
 
-	/// Notes units that a transaction takes beyond what it asks for.
-	pub(crate) fn note_units(units: u32) {
+	/// Notes what a transaction takes beyond what it asks for: units; that it runs alone; that money leaves by it.
+	pub(crate) fn note_more(units: u32, footprint: &Footprint) {
 		let class = frame_support::dispatch::DispatchClass::Normal;
-		let weight = Self::by_all(Self::units_weight(units));
+		let mut weight = Self::by_all(Self::units_weight(units));
+		if footprint.loads {
+			weight = weight.saturating_add(more(T::WeightInfo::alone, 1));
+		}
+		if footprint.brought.contains(&WITHDRAWALS) {
+			// Each withdrawal has an account of its own, and writes it.
+			let most = footprint.accesses.iter().filter(|access| access.writes).count();
+			weight = weight.saturating_add(T::WeightInfo::withdraw().saturating_mul(most as u64));
+		}
+		// Two values of the state for each.
+		let claims = (footprint.claims.len() as u64).saturating_mul(2);
+		weight = weight.saturating_add(T::DbWeight::get().reads(claims));
 		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, class);
 	}
 

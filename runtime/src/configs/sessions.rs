@@ -85,7 +85,8 @@ impl Outcomes for FinalOutcomes {
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn support(claim: ClaimId) {
-		let memory = pallet_mira_claims::Memory { key: Default::default(), outcome: Some(Outcome::Supported) };
+		let memory =
+			pallet_mira_claims::Memory { key: Default::default(), coverage: 100, outcome: Some(Outcome::Supported) };
 		pallet_mira_claims::Remembered::<Runtime>::insert(claim, memory);
 	}
 }

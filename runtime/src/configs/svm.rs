@@ -2,7 +2,8 @@
 
 use super::{governance::TwoThirdsOfCommittee, money::FeesToTreasuryAndAuthor, verification::ParameterOrigin};
 use crate::{
-	charge::VOTE_PRIORITY, governance::origins::Breaker, AccountId, Balances, Finality, Runtime, RuntimeCall, Timestamp,
+	charge::VOTE_PRIORITY, governance::origins::Breaker, AccountId, Balances, Claims, Finality, Runtime, RuntimeCall,
+	Timestamp,
 };
 use frame_support::{
 	dispatch::{DispatchInfo, Pays},
@@ -12,7 +13,8 @@ use frame_support::{
 	PalletId,
 };
 use frame_system::EnsureRoot;
-use mira_svm_interface::inspection::Inspection;
+use mira_svm_interface::{claim, inspection::Inspection};
+use pallet_mira_claims::{Memory, Outcome, Stage};
 use pallet_transaction_payment::ChargeTransactionPayment;
 use sp_runtime::transaction_validity::TransactionPriority;
 
@@ -38,6 +40,27 @@ impl pallet_mira_svm::Prioritize for ByTip {
 	}
 }
 
+/// What is remembered of claims.
+pub struct ClaimAccounts;
+
+impl pallet_mira_svm::Claims for ClaimAccounts {
+	fn claim(number: u64) -> Option<claim::Claim> {
+		let Memory { key, coverage, outcome } = Claims::memory_of(number)?;
+		let (stage, outcome) = match Claims::stage_of(number) {
+			Some(Stage::Attesting) => (claim::Stage::Attesting, None),
+			Some(Stage::Provisional { tally, .. }) => (claim::Stage::Provisional, Some(tally.verdict().into())),
+			None => (claim::Stage::Final, outcome),
+		};
+		let outcome = outcome.map(|outcome| match outcome {
+			Outcome::Supported => claim::Outcome::Supported,
+			Outcome::Refuted => claim::Outcome::Refuted,
+			Outcome::Unverifiable => claim::Outcome::Unverifiable,
+			Outcome::Undetermined => claim::Outcome::Undetermined,
+		});
+		Some(claim::Claim { number, stage, outcome, coverage, text: key })
+	}
+}
+
 /// As the fees of all other transactions.
 pub struct SvmFees;
 
@@ -58,6 +81,7 @@ impl pallet_mira_svm::Config for Runtime {
 	type Finality = Finality;
 	type IsOpen = TakesSubmissions;
 	type Priority = ByTip;
+	type Claims = ClaimAccounts;
 	type PalletId = SvmEscrow;
 	/// As Solana. At 26 ns for the dearest unit, divided among two workers, four fifths of a second.
 	type MaxUnits = ConstU32<60_000_000>;

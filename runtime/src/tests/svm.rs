@@ -152,6 +152,15 @@ fn money_leaves_production_slowly() {
 	});
 }
 
+/// Light clients cannot read a genesis with one: accounts of the domain are made in the first block.
+#[test]
+fn no_genesis_has_a_child_trie() {
+	for preset in ["development", "local_testnet", genesis::PRODUCTION_RUNTIME_PRESET] {
+		let storage = sp_runtime::BuildStorage::build_storage(&genesis_of(preset)).expect("the preset builds");
+		assert!(storage.children_default.is_empty(), "{preset}");
+	}
+}
+
 #[test]
 fn an_account_of_the_chain_withdraws_what_it_deposited() {
 	on_development(|| {

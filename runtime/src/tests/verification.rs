@@ -9,11 +9,13 @@ use frame_support::{
 	traits::fungible::Mutate,
 };
 use frame_system::RawOrigin;
+use mira_svm_interface::claim::{Outcome, Stage};
 use pallet_mira_attestations::{
 	commitment, Answer, Attestation, AttestorId, Commit, DomainSet, Gate, Phase, Reveal, RoundId, Seat, Verdict,
 	MAX_VOTES,
 };
 use pallet_mira_claims::{Demand, NewClaim, ResponseId, Span, Submission, Tier};
+use pallet_mira_svm::Claims as _;
 use sp_core::{sr25519::Pair, Pair as _, H256};
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Ferdie};
 use sp_runtime::{
@@ -137,10 +139,21 @@ pub(super) fn prove() {
 	});
 }
 
+/// What programs of the SVM domain are told of the two newest claims, which cover a fifth of their response.
+fn told_programs() -> [(Stage, Option<Outcome>); 2] {
+	let next = pallet_mira_claims::NextClaim::<Runtime>::get();
+	[next - 2, next - 1].map(|number| {
+		let claim = <Runtime as pallet_mira_svm::Config>::Claims::claim(number).expect("it is remembered");
+		assert_eq!((claim.number, claim.coverage), (number, 20));
+		(claim.stage, claim.outcome)
+	})
+}
+
 #[test]
 fn a_response_becomes_final_outcomes() {
 	with_attestors(|| {
 		let (response, rounds) = submit(&["Water boils at 100 degrees.", "Two and two is five."]);
+		assert_eq!(told_programs(), [(Stage::Attesting, None); 2]);
 		let answers = [TRUE, Answer::Verdict(Verdict::False)];
 		for (round, answer) in rounds.iter().zip(answers) {
 			for id in committee(*round) {
@@ -153,10 +166,13 @@ fn a_response_becomes_final_outcomes() {
 				assert_ok!(apply(reveal(*round, id, answer)));
 			}
 		}
+		let outcomes = [Some(Outcome::Supported), Some(Outcome::Refuted)];
+		run_until(5, || told_programs() == outcomes.map(|outcome| (Stage::Provisional, outcome)));
 		run_until(15, || {
 			prove();
 			pallet_mira_claims::Certified::<Runtime>::contains_key(response)
 		});
+		assert_eq!(told_programs(), outcomes.map(|outcome| (Stage::Final, outcome)));
 		let earned: Balance = pallet_mira_attestations::Attestors::<Runtime>::iter_values().map(|it| it.earned).sum();
 		assert_eq!(earned, 10 * REWARD);
 	});

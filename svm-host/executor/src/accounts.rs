@@ -2,29 +2,59 @@
 
 use crate::{engine::Engine, sysvars::Sysvars};
 use ahash::AHashMap;
-use mira_svm_interface::{account::Header, host::Accounts};
+use mira_svm_interface::{
+	account::{writes, Header, Write},
+	host::Accounts,
+};
 use parking_lot::Mutex;
 use solana_account::{Account, AccountSharedData, ReadableAccount};
 use solana_loader_v3_interface::state::UpgradeableLoaderState;
 use solana_pubkey::Pubkey;
 use solana_sdk_ids::bpf_loader_upgradeable;
 
-/// An account for the engine; none if it has no money, or is not one.
-pub fn from_stored(stored: &[u8]) -> Option<AccountSharedData> {
-	let (Header { lamports, rent_epoch, owner, executable }, data) = Header::split(stored)?;
+/// An account for the engine, of one in one piece; none if it has no money, or is not one.
+pub fn from_whole(whole: &[u8]) -> Option<AccountSharedData> {
+	let (Header { lamports, rent_epoch, owner, executable }, data) = Header::split(whole)?;
 	(lamports > 0)
 		.then(|| Account { lamports, data: data.to_vec(), owner: Pubkey::from(owner), executable, rent_epoch }.into())
 }
 
-/// An account as it is stored.
-pub fn to_stored(account: &impl ReadableAccount) -> Vec<u8> {
-	let header = Header {
+/// An account in one piece.
+pub fn to_whole(account: &impl ReadableAccount) -> Vec<u8> {
+	header(account).with(account.data())
+}
+
+fn header(account: &impl ReadableAccount) -> Header {
+	Header {
 		lamports: account.lamports(),
 		rent_epoch: account.rent_epoch(),
 		owner: account.owner().to_bytes(),
 		executable: account.executable(),
-	};
-	header.with(account.data())
+	}
+}
+
+/// An account that is not as it was.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Change {
+	/// Which one.
+	pub address: Pubkey,
+	/// As it was; none if there was none.
+	pub before: Option<AccountSharedData>,
+	/// As it is; none if it is gone.
+	pub now: Option<AccountSharedData>,
+}
+
+impl Change {
+	/// What is to be written for it.
+	pub fn writes(&self) -> Vec<Write> {
+		let old = self.before.as_ref().map(ReadableAccount::data);
+		writes(self.address.as_array(), old, self.now.as_ref().map(|now| (header(now), now.data())))
+	}
+}
+
+/// What is to be written for an account that there was not before.
+pub fn to_writes(address: &Pubkey, account: &AccountSharedData) -> Vec<Write> {
+	Change { address: *address, before: None, now: Some(account.clone()) }.writes()
 }
 
 /// The place of an account in a [`Table`].
@@ -53,7 +83,7 @@ impl Table {
 			return *place;
 		}
 		let account = state.account(address);
-		let code = account.as_ref().and_then(code_address);
+		let code = account.as_ref().and_then(|account| code_address(account.owner(), account.data()));
 		let place = self.cells.len() as Place;
 		self.places.insert(*address, place);
 		self.cells.push(Cell { address: *address, now: Mutex::new(account.clone()), before: account });
@@ -67,6 +97,11 @@ impl Table {
 	pub fn get(&self, address: &Pubkey) -> Option<AccountSharedData> {
 		let place = *self.places.get(address)?;
 		self.cells.get(place as usize)?.now.lock().clone()
+	}
+
+	/// An account as it was before the batch.
+	pub fn before(&self, address: &Pubkey) -> Option<&AccountSharedData> {
+		self.cells.get(*self.places.get(address)? as usize)?.before.as_ref()
 	}
 
 	/// Changes an account. One without money is none.
@@ -103,16 +138,16 @@ impl State<'_> {
 		self.engine
 			.fixed(address)
 			.or_else(|| self.sysvars.account(address))
-			.or_else(|| from_stored(&self.stored.stored(&address.to_bytes())?))
+			.or_else(|| from_whole(&self.stored.whole(address.as_array())?))
 	}
 }
 
 /// The address of the account with the code of a program, if its code lies in another one.
-pub fn code_address(account: &AccountSharedData) -> Option<Pubkey> {
-	if !bpf_loader_upgradeable::check_id(account.owner()) {
+pub fn code_address(owner: &Pubkey, data: &[u8]) -> Option<Pubkey> {
+	if !bpf_loader_upgradeable::check_id(owner) {
 		return None;
 	}
-	match bincode::deserialize(account.data()).ok()? {
+	match bincode::deserialize(data).ok()? {
 		UpgradeableLoaderState::Program { programdata_address } => Some(programdata_address),
 		_ => None,
 	}

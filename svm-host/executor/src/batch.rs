@@ -2,18 +2,28 @@
 
 use crate::{
 	accounts::{State, Table},
-	engine::Engine,
+	engine::{Engine, LAMPORTS_PER_SIGNATURE},
 	graph::Access,
 	inspect::{are_distinct, read, Bytes, View},
 	signatures::{are_good, Seen},
 };
 use agave_transaction_view::resolved_transaction_view::ResolvedTransactionView;
 use ahash::AHashSet;
-use mira_svm_interface::batch::{Block, Queued};
+use mira_svm_interface::{
+	batch::{Block, Queued},
+	claim::claim_of,
+};
+use solana_account::state_traits::StateMut;
 use solana_account::{AccountSharedData, ReadableAccount};
 use solana_address_lookup_table_interface::{error::AddressLookupError, state::AddressLookupTable};
 use solana_fee_structure::FeeDetails;
+use solana_hash::Hash;
 use solana_message::v0::LoadedAddresses;
+use solana_nonce::{
+	state::{DurableNonce, State as NonceState},
+	versions::Versions as NonceVersions,
+};
+use solana_nonce_account::verify_nonce_account;
 use solana_program_runtime::execution_budget::{
 	SVMTransactionExecutionAndFeeBudgetLimits, SVMTransactionExecutionBudget,
 };
@@ -76,6 +86,8 @@ pub struct Ready {
 	pub accesses: Vec<Access>,
 	/// Whether it may deploy or change programs.
 	pub is_barrier: bool,
+	/// The nonce that it advances instead of naming a recent block.
+	nonce: Option<Pubkey>,
 }
 
 /// Some transactions in their order, and all accounts of theirs.
@@ -98,6 +110,29 @@ impl Batch {
 			ready(transaction, &budget, &recent, &mut table, state)
 		});
 		Self { entries: entries.collect(), table }
+	}
+
+	/// Advances nonces that transactions were right to name, as things were before the batch, and that none advanced: such a
+	/// transaction met something else that another one of the batch had changed, its payer or the nonce's authority. It is
+	/// included all the same, and must not be a second time.
+	pub fn spend_nonces(&self, next: &Hash) {
+		for ready in self.entries.iter().flatten() {
+			let Some(nonce) = &ready.nonce else { continue };
+			let recent = ready.transaction.recent_blockhash();
+			let is_named = |account: &AccountSharedData| verify_nonce_account(account, recent);
+			let Some(mut account) = self.table.get(nonce) else { continue };
+			let Some(now) = is_named(&account) else { continue };
+			let before = self.table.before(nonce).and_then(is_named);
+			let signs = |authority| ready.transaction.get_ix_signers(0).any(|signer| *signer == authority);
+			if !before.is_some_and(|before| signs(before.authority)) {
+				continue;
+			}
+			let next = DurableNonce::from_blockhash(next);
+			let state = NonceState::new_initialized(&now.authority, next, LAMPORTS_PER_SIGNATURE);
+			if account.set_state(&NonceVersions::new(state)).is_ok() {
+				self.table.set(nonce, &account);
+			}
+		}
 	}
 }
 
@@ -123,6 +158,11 @@ fn ready(
 		let nonce = transaction.get_durable_nonce().copied();
 		Some(nonce.ok_or(TransactionError::BlockhashNotFound)?)
 	};
+	// Made from the chain's state: whatever was written there would be lost, and lamports with it.
+	let keys = transaction.account_keys();
+	if keys.iter().enumerate().any(|(at, key)| claim_of(key.as_array()).is_some() && transaction.is_writable(at)) {
+		return Err(TransactionError::InvalidWritableAccount);
+	}
 	let details = CheckedTransactionDetails::new(nonce, limits(state.engine, budget));
 	let accesses = transaction
 		.account_keys()
@@ -131,7 +171,7 @@ fn ready(
 		.map(|(at, key)| Access { place: table.fetch(key, state), writes: transaction.is_writable(at) });
 	let accesses = accesses.collect();
 	let is_barrier = transaction.account_keys().iter().any(loads);
-	Ok(Ready { transaction, details, accesses, is_barrier })
+	Ok(Ready { transaction, details, accesses, is_barrier, nonce })
 }
 
 /// Whether who names an account may deploy or change programs.

@@ -1,10 +1,10 @@
 //! A version of the rules by which transactions are executed.
 
-use crate::features;
+use crate::{features, withdrawals};
 use agave_feature_set::FeatureSet;
 use agave_reserved_account_keys::ReservedAccountKeys;
 use ahash::AHashMap;
-use mira_svm_interface::EngineVersion;
+use mira_svm_interface::{claim::CLAIMS, EngineVersion};
 use solana_account::{Account, AccountSharedData};
 use solana_epoch_schedule::EpochSchedule;
 use solana_program_runtime::{
@@ -43,6 +43,7 @@ pub(crate) const BUILTINS: &[Builtin] = &[
 		solana_bpf_loader_program::Entrypoint::register,
 	),
 	("compute_budget_program", compute_budget::ID, solana_compute_budget_program::Entrypoint::register),
+	("mira_withdrawals_program", withdrawals::ID, withdrawals::Entrypoint::register),
 ];
 
 /// Engine crates, features and limits: the same version means the same effects, on every machine.
@@ -87,12 +88,18 @@ impl Engine {
 			.map(|(name, id, register)| (*id, Arc::new(ProgramCacheEntry::new_builtin(0, name.len(), *register))));
 		let mut reserved = ReservedAccountKeys::default();
 		reserved.update_active_set(&features);
+		reserved.active.extend([withdrawals::ID, Pubkey::from(CLAIMS)]);
 		Some(Self {
 			version,
 			runtime_features,
 			environment,
 			builtins: builtins.collect(),
-			fixed: brings.iter().map(|(name, id, _)| (*id, native(name))).chain(precompiles()).collect(),
+			fixed: brings
+				.iter()
+				.map(|(name, id, _)| (*id, native(name)))
+				.chain(precompiles())
+				.chain([(Pubkey::from(CLAIMS), native("mira_claims"))])
+				.collect(),
 			reserved: reserved.active,
 			rent: rent(&features),
 			epochs: EpochSchedule::without_warmup(),

@@ -14,8 +14,9 @@ use crossbeam_deque::{Injector, Steal, Stealer, Worker};
 use crossbeam_utils::Backoff;
 use mira_svm_interface::{batch::Outcome, Failure};
 use parking_lot::Mutex;
-use solana_message::inner_instruction::InnerInstructionsList;
+use solana_message::{inner_instruction::InnerInstructionsList, v0::LoadedAddresses};
 use solana_svm::{
+	transaction_balances::SvmTokenInfo,
 	transaction_processing_result::{ProcessedTransaction, TransactionProcessingResult},
 	transaction_processor::TransactionProcessingEnvironment,
 };
@@ -74,6 +75,23 @@ pub struct Recorded {
 	pub inner: InnerInstructionsList,
 	/// What was returned last, and by whom.
 	pub returned: Option<TransactionReturnData>,
+	/// What its accounts had before it and after it.
+	pub balances: Balances,
+	/// Accounts that it named by tables.
+	pub loaded: LoadedAddresses,
+}
+
+/// What the accounts of a transaction had, in its order.
+#[derive(Clone, Debug, Default)]
+pub struct Balances {
+	/// Lamports before it. Its fee was taken already.
+	pub before: Vec<u64>,
+	/// Lamports after it.
+	pub after: Vec<u64>,
+	/// Tokens before it.
+	pub tokens_before: Vec<SvmTokenInfo>,
+	/// Tokens after it.
+	pub tokens_after: Vec<SvmTokenInfo>,
 }
 
 /// What became of a transaction.
@@ -208,8 +226,13 @@ impl Stretch {
 			}
 		}
 		let results = processor.process(to_execute.iter().map(|(_, ready)| *ready));
-		for ((place, _), result) in to_execute.iter().zip(results) {
-			set(*place, done(result));
+		for ((place, ready), (result, balances)) in to_execute.iter().zip(results) {
+			let (outcome, mut recorded) = done(result);
+			if let Some(recorded) = &mut recorded {
+				recorded.balances = balances.unwrap_or_default();
+				recorded.loaded = ready.transaction.loaded_addresses().cloned().unwrap_or_default();
+			}
+			set(*place, (outcome, recorded));
 		}
 	}
 
@@ -280,6 +303,7 @@ fn done(result: TransactionProcessingResult) -> Done {
 				logs,
 				inner: details.inner_instructions.unwrap_or_default(),
 				returned: details.return_data,
+				..Default::default()
 			});
 			(Outcome { status, units: details.executed_units }, recorded)
 		},

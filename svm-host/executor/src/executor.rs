@@ -1,28 +1,38 @@
 //! An engine at work.
 
 use crate::{
-	accounts::{to_stored, State},
+	accounts::{Change, State},
 	batch::{read_queued, Batch, Read},
 	engine::Engine,
 	execute::{next_stretch, Hands, Recorded, Recording, Shared, Stretch},
 	fault::Fault,
+	footprint::footprint,
 	inspect::{inspect, read, Bytes},
 	processor::{environment, Entries},
 	programs::{Mode, Programs},
 	signatures::{are_good, Seen},
 	sysvars::{is_sysvar, Sysvars},
+	withdrawals::swept,
 	workers::Workers,
 };
 use mira_svm_interface::{
-	batch::{Authority, Block, Outcome, Queued},
+	batch::{Authority, Block, Outcome, Queued, Withdrawn},
+	claim::claim_of,
 	host::Accounts,
-	inspection::Inspection,
-	Address, EngineVersion,
+	inspection::{Footprint, Inspection},
+	Address, EngineVersion, Hash,
 };
 use solana_account::{AccountSharedData, ReadableAccount};
 use solana_pubkey::Pubkey;
+use solana_runtime_transaction::transaction_meta::TransactionMeta;
 use solana_transaction_error::TransactionError;
-use std::{io, sync::Arc};
+use std::{
+	io,
+	sync::{
+		atomic::{AtomicUsize, Ordering},
+		Arc,
+	},
+};
 use thiserror::Error;
 
 /// Bytes of code whose compiled form is kept.
@@ -64,12 +74,14 @@ pub enum BatchError {
 pub struct Effects {
 	/// For each transaction, what became of it.
 	pub outcomes: Vec<Outcome>,
-	/// Accounts that are not as they were, in the order in which they were first named: as they are stored, or gone.
-	pub changes: Vec<(Address, Option<Vec<u8>>)>,
+	/// Accounts that are not as they were, in the order in which they were first named.
+	pub changes: Vec<Change>,
 	/// Lamports that those had together.
 	pub before: u128,
-	/// Lamports that they have.
+	/// Lamports that they have, and that left.
 	pub after: u128,
+	/// What left.
+	pub withdrawn: Vec<Withdrawn>,
 	/// For each transaction, what happened inside it, if that was asked for and anything did.
 	pub recorded: Vec<Option<Recorded>>,
 }
@@ -80,6 +92,8 @@ pub struct Executor {
 	workers: Workers,
 	programs: Programs,
 	seen: Arc<Seen>,
+	/// Faults of this machine that nobody asked for yet.
+	faults: AtomicUsize,
 }
 
 impl Executor {
@@ -90,6 +104,7 @@ impl Executor {
 			workers: Workers::new(workers)?,
 			programs: Programs::new(KEPT_CODE),
 			seen: Arc::new(Seen::new(SEEN)),
+			faults: AtomicUsize::new(0),
 		})
 	}
 
@@ -123,16 +138,17 @@ impl Executor {
 	pub fn execute(
 		&self,
 		block: &Block,
-		queue: Vec<Queued>,
+		queue: impl Into<Arc<Vec<Queued>>>,
 		accounts: &mut dyn Accounts,
 		recording: Recording,
 	) -> Result<Effects, BatchError> {
 		self.check(block)?;
-		let queue = Arc::new(queue);
+		let queue = queue.into();
 		let first = match self.attempt(block, &queue, accounts, recording, Mode::Compiled)? {
 			Ok(effects) => return Ok(effects),
 			Err(fault) => fault,
 		};
+		self.faults.fetch_add(1, Ordering::Relaxed);
 		log::error!("{first}. Executing the batch once more, with as little of the machine as there can be");
 		let second = match self.attempt(block, &queue, accounts, recording, Mode::Interpreted)? {
 			Ok(effects) => return Ok(effects),
@@ -148,6 +164,11 @@ impl Executor {
 		}
 	}
 
+	/// Faults of this machine since the last time that this was asked.
+	pub(crate) fn take_faults(&self) -> usize {
+		self.faults.swap(0, Ordering::Relaxed)
+	}
+
 	/// What would become of a transaction, on a state, in a block; whoever signed it. Nothing of it is agreed on.
 	pub fn simulate(&self, block: &Block, bytes: Vec<u8>, accounts: &mut dyn Accounts) -> Result<Effects, BatchError> {
 		self.check(block)?;
@@ -156,11 +177,28 @@ impl Executor {
 		self.attempt_read(block, read, accounts, Recording::On, Mode::Compiled).map_err(BatchError::Machine)
 	}
 
+	/// Which accounts a transaction takes, in a state; or why a batch would not even begin with it.
+	pub fn footprint(
+		&self,
+		block: &Block,
+		bytes: &[u8],
+		accounts: &mut dyn Accounts,
+	) -> Result<Footprint, TransactionError> {
+		footprint(&self.engine, block, bytes, accounts)
+	}
+
 	/// An account that is in no state: one that the engine brings, or that is made from the block.
 	pub fn given(&self, block: &Block, address: &Address) -> Option<AccountSharedData> {
+		let is_made = is_sysvar(&Pubkey::from(*address)) || claim_of(address).is_some();
 		let address = Pubkey::from(*address);
 		let fixed = self.engine.fixed(&address);
-		fixed.or_else(|| is_sysvar(&address).then(|| Sysvars::of(&self.engine, block).account(&address)).flatten())
+		fixed.or_else(|| is_made.then(|| Sysvars::of(&self.engine, block).account(&address)).flatten())
+	}
+
+	/// Hashes of the messages of transactions; of what is none, there is none.
+	pub(crate) fn messages<'a>(&'a self, queue: &'a [Queued]) -> impl Iterator<Item = Hash> + 'a {
+		let view = |queued: &Queued| read(&self.engine, Bytes::alone(&queued.bytes)).ok();
+		queue.iter().filter_map(move |queued| Some(view(queued)?.0.message_hash().to_bytes()))
 	}
 
 	fn check(&self, block: &Block) -> Result<(), BatchError> {
@@ -220,7 +258,9 @@ impl Executor {
 			done: (0..batch.entries.len()).map(|_| Default::default()).collect(),
 			batch,
 		});
-		self.run(shared, mode).and_then(effects)
+		let shared = self.run(shared, mode)?;
+		shared.batch.spend_nonces(&shared.environment.blockhash);
+		effects(shared)
 	}
 
 	/// Executes stretch after stretch.
@@ -289,14 +329,19 @@ fn effects(shared: Shared) -> Result<Effects, Fault> {
 		effects.recorded.push(recorded);
 	}
 	for cell in shared.batch.table.cells() {
-		let now = cell.now();
+		let mut now = cell.now();
 		if now == cell.before {
 			continue;
 		}
 		let lamports = |account: &Option<_>| account.as_ref().map_or(0, ReadableAccount::lamports);
+		if let Some(withdrawn) = now.as_ref().and_then(|account| swept(&cell.address, account)) {
+			now = None;
+			effects.after = effects.after.saturating_add(withdrawn.amount.into());
+			effects.withdrawn.push(withdrawn);
+		}
 		effects.before = effects.before.saturating_add(lamports(&cell.before).into());
 		effects.after = effects.after.saturating_add(lamports(&now).into());
-		effects.changes.push((cell.address.to_bytes(), now.as_ref().map(to_stored)));
+		effects.changes.push(Change { address: cell.address, before: cell.before.clone(), now });
 	}
 	Ok(effects)
 }

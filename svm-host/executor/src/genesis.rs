@@ -1,6 +1,6 @@
 //! Programs that people expect on every network: both token programs, associated token accounts, memos, tables of addresses.
 
-use crate::{accounts::to_stored, engine::Engine};
+use crate::{accounts::to_whole, engine::Engine};
 use mira_svm_interface::Address;
 use solana_account::{AccountSharedData, ReadableAccount, WritableAccount};
 use solana_loader_v3_interface::{get_program_data_address, state::UpgradeableLoaderState};
@@ -8,14 +8,14 @@ use solana_program_binaries::{core_bpf_programs, spl_programs};
 use solana_pubkey::Pubkey;
 use solana_sdk_ids::{address_lookup_table, bpf_loader_upgradeable};
 
-/// Their accounts, as they are stored. Nobody can change these programs.
+/// Their accounts, each in one piece. Nobody can change these programs.
 pub fn programs(engine: &Engine) -> Vec<(Address, Vec<u8>)> {
 	let tables = tables(engine);
 	let accounts = spl_programs(&engine.rent).into_iter().chain(tables);
 	accounts
 		.map(|(address, mut account)| {
 			seal(&mut account);
-			(address.to_bytes(), to_stored(&account))
+			(address.to_bytes(), to_whole(&account))
 		})
 		.collect()
 }

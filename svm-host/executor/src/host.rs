@@ -1,37 +1,69 @@
 //! All engines of a node, behind the host functions.
 
 use crate::{
+	accounts::Change,
+	avoided::Avoided,
+	counts::Counts,
 	engine::Engine,
 	execute::{encode, Recording},
 	executor::{BatchError, Effects, Executor},
-	footprint::footprint,
+	fault::Fault,
 	genesis,
+	records::{BatchId, BatchRecord, Records},
 };
 use codec::Decode;
 use mira_svm_interface::{
+	account::Write,
 	batch::{Applied, Authority, Block, Queued, Rejected},
-	host::{self, Accounts, Changes, Engines},
+	claim::claim_of,
+	host::{self, Accounts, Engines},
 	inspection::{Footprint, Inspection},
-	Address, EngineVersion, Failure,
+	Address, EngineVersion, Failure, Hash,
 };
 use solana_pubkey::Pubkey;
-use std::{io, sync::Arc};
+use std::{
+	io,
+	sync::Arc,
+	time::{Duration, Instant},
+};
 
 /// All engines of a node.
 pub struct EngineSet {
 	newest: Executor,
+	records: Records,
+	counts: Counts,
+	avoided: Avoided,
 }
 
 impl EngineSet {
 	/// With so many workers each.
 	pub fn new(workers: usize) -> io::Result<Self> {
 		let engine = Engine::of(Engine::NEWEST).ok_or_else(|| io::Error::other("the engine cannot be made"))?;
-		Ok(Self { newest: Executor::new(engine, workers)? })
+		Ok(Self::of_executor(Executor::new(engine, workers)?))
 	}
 
 	/// Puts them behind the host functions. Whether these: others may be there already.
 	pub fn install(self: &Arc<Self>) -> bool {
 		host::install(|| self.clone())
+	}
+
+	/// What happened inside batches, if somebody asked for that to be recorded.
+	pub fn records(&self) -> &Records {
+		&self.records
+	}
+
+	pub(crate) fn of_executor(newest: Executor) -> Self {
+		Self { newest, records: Records::default(), counts: Counts::default(), avoided: Avoided::default() }
+	}
+
+	/// Transactions that this machine failed at.
+	pub fn avoided(&self) -> &Avoided {
+		&self.avoided
+	}
+
+	/// What they have done.
+	pub fn counts(&self) -> &Counts {
+		&self.counts
 	}
 
 	/// The executor of a version; none if the node does not have it.
@@ -50,6 +82,33 @@ impl EngineSet {
 	}
 }
 
+impl EngineSet {
+	/// Remembers what this machine failed at: the transaction that the fault names, or all of them.
+	fn avoid(&self, executor: &Executor, queue: &[Queued], fault: &Fault) {
+		let named = match fault {
+			Fault::Panicked { at, .. } => queue.get(*at..=*at).unwrap_or_default(),
+			_ => queue,
+		};
+		self.avoided.put(executor.messages(named).collect());
+	}
+
+	fn count(&self, time: Duration, faults: usize, executed: &Result<Effects, BatchError>) {
+		let counts = &self.counts;
+		counts.took(time);
+		Counts::add(&counts.faults, faults);
+		match executed {
+			Ok(effects) => {
+				let good = effects.outcomes.iter().filter(|outcome| outcome.status.is_ok()).count();
+				Counts::add(&counts.batches, 1);
+				Counts::add(&counts.good, good);
+				Counts::add(&counts.failed, effects.outcomes.len().saturating_sub(good));
+			},
+			Err(BatchError::Engine(_)) => Counts::add(&counts.rejected, 1),
+			Err(_) => {},
+		}
+	}
+}
+
 impl Engines for EngineSet {
 	fn inspect(&self, engine: EngineVersion, bytes: &[u8]) -> Result<Inspection, Failure> {
 		self.of(engine).inspect(bytes).map_err(|error| encode(&error))
@@ -61,7 +120,8 @@ impl Engines for EngineSet {
 
 	fn least_balance(&self, engine: EngineVersion, address: &Address, data: u32) -> Option<u64> {
 		let engine = self.of(engine).engine();
-		let is_usable = !engine.is_reserved(address) && engine.fixed(&Pubkey::from(*address)).is_none();
+		let is_kept = engine.fixed(&Pubkey::from(*address)).is_none() && claim_of(address).is_none();
+		let is_usable = is_kept && !engine.is_reserved(address);
 		is_usable.then(|| engine.minimum_balance(data as usize))
 	}
 
@@ -70,7 +130,11 @@ impl Engines for EngineSet {
 	}
 
 	fn footprint(&self, block: &Block, bytes: &[u8], accounts: &mut dyn Accounts) -> Result<Footprint, Failure> {
-		footprint(self.of(block.engine).engine(), block, bytes, accounts).map_err(|error| encode(&error))
+		self.of(block.engine).footprint(block, bytes, accounts).map_err(|error| encode(&error))
+	}
+
+	fn is_avoided(&self, message: &Hash) -> bool {
+		self.avoided.has(message)
 	}
 
 	#[expect(clippy::panic, reason = "a host function cannot do otherwise: the runtime that called is trapped")]
@@ -79,18 +143,35 @@ impl Engines for EngineSet {
 		block: &Block,
 		mut queue: &[u8],
 		accounts: &mut dyn Accounts,
-	) -> Result<(Changes, Applied), Rejected> {
+	) -> Result<(Vec<Write>, Applied), Rejected> {
 		let executor = self.of(block.engine);
-		let queue = Vec::<Queued>::decode(&mut queue).map_err(|_| Rejected::Unreadable)?;
-		match executor.execute(block, queue, accounts, Recording::Off) {
-			Ok(Effects { outcomes, changes, before, after, .. }) => Ok((changes, Applied { outcomes, before, after })),
+		let queue = Arc::new(Vec::<Queued>::decode(&mut queue).map_err(|_| Rejected::Unreadable)?);
+		let recording = if self.records.is_on() { Recording::On } else { Recording::Off };
+		let parent = block.hashes.first().copied().unwrap_or_default();
+		let batch = self.records.is_on().then(|| BatchId::of(parent, executor.messages(&queue)));
+		let begin = Instant::now();
+		let executed = executor.execute(block, queue.clone(), accounts, recording);
+		self.count(begin.elapsed(), executor.take_faults(), &executed);
+		match executed {
+			Ok(Effects { outcomes, changes, before, after, withdrawn, recorded }) => {
+				if let Some(batch) = batch {
+					let changed = changes.iter().map(|change| change.address).collect();
+					self.records.put(batch, BatchRecord { transactions: recorded, changed });
+				}
+				let writes = changes.iter().flat_map(Change::writes).collect();
+				Ok((writes, Applied { outcomes, before, after, withdrawn }))
+			},
 			Err(BatchError::Unsigned { at }) => Err(Rejected::Unsigned { at: at as u32 }),
 			Err(BatchError::Engine(fault)) => {
 				log::error!("the engine cannot execute the transactions of block {}: {fault}", block.slot);
+				self.avoid(executor, &queue, &fault);
 				Err(Rejected::Engine)
 			},
 			// Another machine may be able to: nothing is agreed on here.
 			Err(error) => {
+				if let BatchError::Machine(fault) = &error {
+					self.avoid(executor, &queue, fault);
+				}
 				log::error!("{error}");
 				panic!("{error}");
 			},

@@ -10,7 +10,8 @@
 //! 3. The batch is cut where programs are deployed or changed: such a transaction runs alone. Between the cuts a graph says who
 //!    waits for whom: whoever names an account waits for those before it that may write it, whoever may write one also for those
 //!    before it that read it. Workers take what waits for nobody.
-//! 4. What changed is handed back, in the order in which accounts were first named.
+//! 4. Sinks of [`withdrawals`] are swept, and nonces advanced that transactions were right to name.
+//! 5. What changed is handed back, in the order in which accounts were first named.
 //!
 //! # What never depends on the machine
 //! No clock, no randomness, no environment, no network, no disk is looked at: slot, time and hashes come with the block, accounts
@@ -26,8 +27,10 @@
 )]
 
 mod accounts;
+mod avoided;
 mod batch;
 mod borrowed;
+mod counts;
 mod engine;
 mod execute;
 mod executor;
@@ -36,21 +39,28 @@ mod features;
 mod footprint;
 mod genesis;
 mod graph;
+mod growth;
 mod host;
 mod inspect;
 mod processor;
 mod programs;
+mod records;
 mod signatures;
 mod sysvars;
+mod withdrawals;
 mod workers;
 
 #[cfg(test)]
 mod tests;
 
-pub use accounts::{from_stored, to_stored};
+pub use accounts::{from_whole, to_whole, to_writes, Change};
+pub use avoided::Avoided;
+pub use counts::Counts;
 pub use engine::Engine;
-pub use execute::{Recorded, Recording};
+pub use execute::{Balances, Recorded, Recording};
 pub use executor::{BatchError, Effects, Executor};
 pub use fault::Fault;
 pub use host::EngineSet;
 pub use mira_svm_interface::{self as interface, host::Accounts};
+pub use records::{BatchId, BatchRecord, Records};
+pub use solana_svm::transaction_balances::SvmTokenInfo as TokenBalance;

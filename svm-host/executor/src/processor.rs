@@ -1,6 +1,6 @@
 //! Anza's processor, as one worker has it for one stretch of a batch.
 
-use crate::{accounts::Table, batch::Ready, borrowed::Borrowed, engine::Engine};
+use crate::{accounts::Table, batch::Ready, borrowed::Borrowed, engine::Engine, execute::Balances};
 use ahash::AHashMap;
 use solana_account::AccountSharedData;
 use solana_hash::Hash;
@@ -12,6 +12,7 @@ use solana_program_runtime::{
 use solana_pubkey::Pubkey;
 use solana_svm::{
 	account_loader::LoadedTransaction,
+	transaction_balances::BalanceCollector,
 	transaction_processing_result::{ProcessedTransaction, TransactionProcessingResult},
 	transaction_processor::{
 		ExecutionRecordingConfig, TransactionBatchProcessor, TransactionProcessingConfig,
@@ -119,7 +120,7 @@ impl<'a> Processor<'a> {
 			check_program_deployment_slot: true,
 			log_messages_bytes_limit: Some(MAX_LOG_BYTES),
 			recording_config: ExecutionRecordingConfig {
-				enable_transaction_balance_recording: false,
+				enable_transaction_balance_recording: records,
 				..ExecutionRecordingConfig::new_single_setting(records)
 			},
 			..Default::default()
@@ -128,7 +129,10 @@ impl<'a> Processor<'a> {
 	}
 
 	/// Executes transactions, one after the other, and writes what they changed.
-	pub fn process<'t>(&self, list: impl Iterator<Item = &'t Ready> + Clone) -> Vec<TransactionProcessingResult> {
+	pub fn process<'t>(
+		&self,
+		list: impl Iterator<Item = &'t Ready> + Clone,
+	) -> impl Iterator<Item = (TransactionProcessingResult, Option<Balances>)> {
 		let transactions: Vec<_> = list.clone().map(|ready| Borrowed(&ready.transaction)).collect();
 		let output = self.inner.load_and_execute_sanitized_transactions(
 			self.world,
@@ -143,7 +147,8 @@ impl<'a> Processor<'a> {
 				self.write_back(transaction, processed);
 			}
 		}
-		output.processing_results
+		let mut balances = output.balance_collector.map(of_each).into_iter().flatten();
+		output.processing_results.into_iter().map(move |result| (result, balances.next()))
 	}
 
 	/// The rule of Anza's loader: of a good transaction, what it may write and did; of another one, what is left of its payer and
@@ -167,6 +172,19 @@ impl<'a> Processor<'a> {
 			}
 		}
 	}
+}
+
+/// What the accounts of each transaction had.
+fn of_each(collected: BalanceCollector) -> impl Iterator<Item = Balances> {
+	let (before, after, tokens_before, tokens_after) = collected.into_vecs();
+	let lamports = before.into_iter().zip(after);
+	let tokens = tokens_before.into_iter().zip(tokens_after);
+	lamports.zip(tokens).map(|((before, after), (tokens_before, tokens_after))| Balances {
+		before,
+		after,
+		tokens_before,
+		tokens_after,
+	})
 }
 
 /// Nobody panics while holding one of these, and were it so, what they guard is about to be dropped.

@@ -39,8 +39,12 @@ struct Key {
 	mode: Mode,
 }
 
+/// Bytes that a program counts at least: what compiling takes whatever the code is.
+const LEAST: usize = 64 << 10;
+
 struct Kept {
 	entry: Arc<ProgramCacheEntry>,
+	/// Bytes that it counts.
 	code: usize,
 	last_used: u64,
 }
@@ -91,7 +95,7 @@ impl Programs {
 		if !bpf_loader_upgradeable::check_id(owner) {
 			return Ok(None);
 		}
-		let code = code_address(account).and_then(|address| table.get(&address));
+		let code = code_address(owner, account.data()).and_then(|address| table.get(&address));
 		let code = code.as_ref().and_then(|code| Some((deployed_at(code)?, code)));
 		let Some((deployed_at, code)) = code else {
 			let closed =
@@ -103,15 +107,18 @@ impl Programs {
 		self.compiled(engine, Deployed { loader: owner, slot: deployed_at, code, size }, mode).map(Some)
 	}
 
-	/// A loader compiles what it deploys, and has no other word for failing at that than for bad code. Whether this machine can
-	/// compile what lies in a buffer: if not, that deploying it failed is a fact about this machine.
-	pub fn can_be_deployed(&self, engine: &Engine, buffer: &AccountSharedData) -> Result<(), Fault> {
-		let code = match bincode::deserialize(buffer.data()) {
-			Ok(UpgradeableLoaderState::Buffer { .. }) if bpf_loader_upgradeable::check_id(buffer.owner()) => {
-				buffer.data().get(UpgradeableLoaderState::size_of_buffer_metadata()..).unwrap_or_default()
-			},
+	/// A loader compiles what it deploys or extends, and has no other word for failing at that than for bad code. Whether this
+	/// machine can compile the code in an account, if there is any: if not, that the loader failed is a fact about this machine.
+	pub fn can_be_deployed(&self, engine: &Engine, account: &AccountSharedData) -> Result<(), Fault> {
+		if !bpf_loader_upgradeable::check_id(account.owner()) {
+			return Ok(());
+		}
+		let begin = match bincode::deserialize(account.data()) {
+			Ok(UpgradeableLoaderState::Buffer { .. }) => UpgradeableLoaderState::size_of_buffer_metadata(),
+			Ok(UpgradeableLoaderState::ProgramData { .. }) => UpgradeableLoaderState::size_of_programdata_metadata(),
 			_ => return Ok(()),
 		};
+		let code = account.data().get(begin..).unwrap_or_default();
 		let deployed = Deployed { loader: &bpf_loader_upgradeable::ID, slot: 0, code, size: code.len() };
 		self.compiled(engine, deployed, Mode::Compiled).map(|_entry| ())
 	}
@@ -142,6 +149,7 @@ impl Shelf {
 	}
 
 	fn put(&mut self, key: Key, entry: Arc<ProgramCacheEntry>, code: usize, max_bytes: usize) {
+		let code = code.max(LEAST);
 		while !self.kept.is_empty() && self.bytes.saturating_add(code) > max_bytes {
 			let oldest = self.kept.iter().min_by_key(|(_, kept)| kept.last_used).map(|(key, _)| *key);
 			let Some(gone) = oldest.and_then(|key| self.kept.remove(&key)) else { break };

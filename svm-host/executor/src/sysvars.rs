@@ -2,7 +2,10 @@
 
 use crate::engine::{Engine, LAMPORTS_PER_SIGNATURE};
 use ahash::AHashMap;
-use mira_svm_interface::batch::Block;
+use mira_svm_interface::{
+	batch::Block,
+	claim::{address, CLAIMS},
+};
 use solana_account::{Account, AccountSharedData};
 use solana_hash::Hash;
 use solana_pubkey::Pubkey;
@@ -66,10 +69,12 @@ impl Sysvars {
 			executable: false,
 			rent_epoch: u64::MAX,
 		};
-		Self {
-			accounts: MADE.into_iter().zip(data).map(|(id, data)| (id, account(data).into())).collect(),
-			slot_hashes,
-		}
+		let sysvars = MADE.into_iter().zip(data).map(|(id, data)| (id, account(data).into()));
+		let claims = block.claims.iter().map(|claim| {
+			let account = Account { owner: Pubkey::from(CLAIMS), ..account(claim.data()) };
+			(Pubkey::from(address(claim.number)), account.into())
+		});
+		Self { accounts: sysvars.chain(claims).collect(), slot_hashes }
 	}
 
 	pub fn addresses(&self) -> impl Iterator<Item = &Pubkey> {

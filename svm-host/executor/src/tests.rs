@@ -16,11 +16,11 @@ mod programs;
 mod signing;
 
 use crate::{
-	accounts::{from_stored, to_stored},
+	accounts::{from_whole, to_writes},
 	interface::{
+		account::{whole, writes, Write},
 		batch::{Authority, Block, Outcome, Queued},
 		host::Accounts,
-		Address,
 	},
 	Effects, Engine, Executor, Recording,
 };
@@ -41,11 +41,11 @@ use std::collections::BTreeMap;
 pub const MONEY: u64 = 1_000_000_000;
 
 #[derive(Clone, Default)]
-pub struct State(pub BTreeMap<Address, Vec<u8>>);
+pub struct State(pub BTreeMap<Vec<u8>, Vec<u8>>);
 
 impl Accounts for State {
-	fn stored(&mut self, address: &Address) -> Option<Vec<u8>> {
-		self.0.get(address).cloned()
+	fn value(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		self.0.get(key).cloned()
 	}
 }
 
@@ -64,11 +64,16 @@ impl State {
 	}
 
 	pub fn put(&mut self, address: &Pubkey, account: &AccountSharedData) {
-		self.0.insert(address.to_bytes(), to_stored(account));
+		self.write(to_writes(address, account));
+	}
+
+	pub fn remove(&mut self, address: &Pubkey) {
+		let old = self.get(address);
+		self.write(writes(address.as_array(), old.as_ref().map(ReadableAccount::data), None));
 	}
 
 	pub fn get(&self, address: &Pubkey) -> Option<AccountSharedData> {
-		from_stored(self.0.get(&address.to_bytes())?)
+		from_whole(&whole(address.as_array(), |key| self.0.get(key).cloned())?)
 	}
 
 	pub fn money(&self, address: &Pubkey) -> u64 {
@@ -76,10 +81,14 @@ impl State {
 	}
 
 	pub fn apply(&mut self, effects: &Effects) {
-		for (address, account) in &effects.changes {
-			match account {
-				Some(account) => self.0.insert(*address, account.clone()),
-				None => self.0.remove(address),
+		effects.changes.iter().for_each(|change| self.write(change.writes()));
+	}
+
+	fn write(&mut self, writes: Vec<Write>) {
+		for (key, value) in writes {
+			match value {
+				Some(value) => self.0.insert(key, value),
+				None => self.0.remove(&key),
 			};
 		}
 	}
@@ -99,7 +108,7 @@ pub fn key(number: u8) -> Keypair {
 
 pub fn block(slot: u64) -> Block {
 	let hashes = (0..slot.min(150)).map(|ago| [(slot - ago) as u8; 32]).collect();
-	Block { engine: Engine::NEWEST, slot, time: 1_800_000_000, epoch_time: 1_800_000_000, hashes }
+	Block { engine: Engine::NEWEST, slot, time: 1_800_000_000, epoch_time: 1_800_000_000, hashes, claims: Vec::new() }
 }
 
 pub fn newest(block: &Block) -> Hash {

@@ -1,8 +1,9 @@
 //! The transactions of a block, executed as if one after the other, and what became of them.
 
-use crate::{Address, EngineVersion, Failure, Hash, Slot};
+use crate::{claim::Claim, Address, EngineVersion, Failure, Hash, Slot};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use hex_literal::hex;
 use scale_info::TypeInfo;
 
 /// How many recent hashes programs and transactions can refer to.
@@ -24,6 +25,8 @@ pub struct Block {
 	pub epoch_time: i64,
 	/// Hashes of the blocks before it, the newest first: at least one, at most [`MAX_HASHES`].
 	pub hashes: Vec<Hash>,
+	/// Claims that its transactions name, as they are when it ends, each once.
+	pub claims: Vec<Claim>,
 }
 
 /// Who answers for a transaction.
@@ -54,6 +57,20 @@ pub struct Outcome {
 	pub units: u64,
 }
 
+/// The program by which money leaves: `MiraWithdraw1111111111111111111111111111111`.
+pub const WITHDRAWALS: Address = hex!("054ef108f73f5888ffbf655159367701e0d82bd7b9c30feb783cdeb200000000");
+
+/// Money that left in a batch: it is in no account any more.
+#[derive(Encode, Decode, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Withdrawn {
+	/// Whose it was.
+	pub from: Address,
+	/// Who gets it on the chain.
+	pub to: Address,
+	/// Lamports.
+	pub amount: u64,
+}
+
 /// What a batch came to that was executed.
 #[derive(Encode, Decode, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Applied {
@@ -61,8 +78,10 @@ pub struct Applied {
 	pub outcomes: Vec<Outcome>,
 	/// Lamports that those accounts had together that are not as they were.
 	pub before: u128,
-	/// Lamports that they have.
+	/// Lamports that they have, and that left.
 	pub after: u128,
+	/// What left, in the order in which accounts were first named.
+	pub withdrawn: Vec<Withdrawn>,
 }
 
 /// Why a batch has no effects, on every machine.

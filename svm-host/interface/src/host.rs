@@ -5,6 +5,7 @@
 //! | `inspect` | what can be told of a transaction by itself | no |
 //! | `is_signed` | whether everybody signed who has to | no |
 //! | `least_balance` | what an account has to have | no |
+//! | `is_avoided` | whether this machine failed at a transaction: for its pool alone | no |
 //! | `programs` | programs that networks begin with | no |
 //! | `footprint` | which accounts a transaction takes, how many bytes they are | yes |
 //! | `execute` | what a block's transactions come to: written where they were read | yes |
@@ -12,14 +13,14 @@
 //! All name the version of the engine. A node that does not have it cannot go on: the call ends with an error that says so, and
 //! the block that asked for it is not imported.
 //!
-//! Accounts lie in a child trie of their own, each under [`crate::account::key`]. The engine reads and writes them there itself,
+//! Accounts lie in a child trie of their own, see [`crate::account`]. The engine reads and writes them there itself,
 //! since to hand them through the runtime would copy each twice. What it wrote the runtime can still undo: it calls `execute`
 //! within a storage layer of its own.
 
 use crate::{
 	batch::{Applied, Authority, Block, Rejected},
 	inspection::{Footprint, Inspection},
-	Address, Failure,
+	Address, Failure, Hash,
 };
 use alloc::vec::Vec;
 use sp_runtime_interface::{
@@ -32,7 +33,7 @@ mod native;
 #[cfg(feature = "std")]
 use native::{engines, ChildTrie};
 #[cfg(feature = "std")]
-pub use native::{install, Accounts, Changes, Engines};
+pub use native::{install, Accounts, Engines};
 
 /// The engine that executes Solana transactions.
 #[runtime_interface]
@@ -64,7 +65,13 @@ pub trait Svm {
 		engines().least_balance(crate::EngineVersion(engine), &address, data)
 	}
 
-	/// Accounts of the programs that people expect everywhere, as they are stored.
+	/// Whether this machine failed at the transaction with this message, so that it does not put it into blocks of its own. Each
+	/// machine says something else: only a pool may ask, never a block.
+	fn is_avoided(message: PassFatPointerAndDecode<Hash>) -> bool {
+		engines().is_avoided(&message)
+	}
+
+	/// Accounts of the programs that people expect everywhere, each in one piece.
 	fn programs(engine: u32) -> AllocateAndReturnByCodec<Vec<(Address, Vec<u8>)>> {
 		engines().programs(crate::EngineVersion(engine))
 	}
@@ -89,8 +96,8 @@ pub trait Svm {
 		queue: PassFatPointerAndRead<&[u8]>,
 	) -> AllocateAndReturnByCodec<Result<Applied, Rejected>> {
 		let mut accounts = ChildTrie::of(*self, trie);
-		engines().execute(&block, queue, &mut accounts).map(|(changes, applied)| {
-			accounts.write(changes);
+		engines().execute(&block, queue, &mut accounts).map(|(writes, applied)| {
+			accounts.write(writes);
 			applied
 		})
 	}

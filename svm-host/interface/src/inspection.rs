@@ -80,10 +80,6 @@ pub struct Access {
 	pub writes: bool,
 }
 
-/// Bytes of an account up to which it counts for every transaction that takes it. Larger ones count once in a block: that they
-/// are fetched once matters, and telling so takes a look.
-pub const SMALL: u64 = 4_096;
-
 /// What a transaction takes of the state.
 #[derive(Encode, Decode, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Footprint {
@@ -91,8 +87,15 @@ pub struct Footprint {
 	pub loads: bool,
 	/// Accounts, but those that are the same for ever.
 	pub accesses: Vec<Access>,
-	/// Bytes of the small ones among all accounts, tables and code that it takes.
+	/// Claims whose accounts it reads.
+	pub claims: Vec<u64>,
+	/// Programs that the engine brings, which are.
+	pub brought: Vec<Address>,
+	/// Bytes of the [small](crate::account::SMALL) ones among all accounts, tables and code that it takes.
 	pub bytes: u64,
-	/// The others, with the bytes of each.
+	/// Bytes by which accounts can grow through it.
+	pub grows: u64,
+	/// The others, with the bytes of each. They count once in a block, for whoever takes them first: that they are fetched once
+	/// matters.
 	pub large: Vec<(Address, u64)>,
 }

@@ -6,6 +6,7 @@
 //!
 //! - [`account`]: an account as it is stored, one value each.
 //! - [`batch`]: what is to be executed, and what became of it.
+//! - [`claim`]: what programs see of claims.
 //! - [`inspection`]: what can be told of a transaction before it is executed.
 //! - [`host`]: the host functions.
 
@@ -15,6 +16,7 @@ extern crate alloc;
 
 pub mod account;
 pub mod batch;
+pub mod claim;
 pub mod host;
 pub mod inspection;
 

@@ -102,12 +102,7 @@ fn queued(transaction: &solana_transaction::versioned::VersionedTransaction) -> 
 
 /// Writes down what a batch came to.
 pub fn apply(state: &mut Stored, effects: &Effects) {
-	for (address, account) in &effects.changes {
-		match account {
-			Some(account) => state.0.insert(*address, account.clone()),
-			None => state.0.remove(address),
-		};
-	}
+	effects.changes.iter().for_each(|change| state.write(change.writes()));
 }
 
 fn one_by_one(

@@ -3,9 +3,12 @@
 use crate::programs::{counter, token};
 use litesvm::LiteSVM;
 use mira_svm_executor::{
-	from_stored,
-	interface::{batch::Block, Address},
-	to_stored, Accounts, Engine,
+	from_whole,
+	interface::{
+		account::{whole, Write},
+		batch::Block,
+	},
+	to_writes, Accounts, Engine,
 };
 use solana_account::{Account, AccountSharedData, ReadableAccount};
 use solana_address_lookup_table_interface::state::{AddressLookupTable, LookupTableMeta};
@@ -35,17 +38,26 @@ pub const NONCES: usize = 512;
 
 /// Accounts as the pallet keeps them.
 #[derive(Clone, Default)]
-pub struct Stored(pub BTreeMap<Address, Vec<u8>>);
+pub struct Stored(pub BTreeMap<Vec<u8>, Vec<u8>>);
 
 impl Accounts for Stored {
-	fn stored(&mut self, address: &Address) -> Option<Vec<u8>> {
-		self.0.get(address).cloned()
+	fn value(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		self.0.get(key).cloned()
 	}
 }
 
 impl Stored {
 	pub fn put(&mut self, address: &Pubkey, account: &AccountSharedData) {
-		self.0.insert(address.to_bytes(), to_stored(account));
+		self.write(to_writes(address, account));
+	}
+
+	pub fn write(&mut self, writes: Vec<Write>) {
+		for (key, value) in writes {
+			match value {
+				Some(value) => self.0.insert(key, value),
+				None => self.0.remove(&key),
+			};
+		}
 	}
 }
 
@@ -150,6 +162,7 @@ pub fn block(slot: u64) -> Block {
 		time: 1_800_000_000 + 6 * slot as i64,
 		epoch_time: 1_800_000_000,
 		hashes: (0..slot).rev().take(150).map(hash).collect(),
+		claims: Vec::new(),
 	}
 }
 
@@ -198,5 +211,5 @@ pub fn enter(lite: &mut LiteSVM, block: &Block) {
 
 /// An account of the executor's side.
 pub fn account(stored: &Stored, address: &Pubkey) -> Option<AccountSharedData> {
-	from_stored(stored.0.get(&address.to_bytes())?)
+	from_whole(&whole(address.as_array(), |key| stored.0.get(key).cloned())?)
 }

@@ -9,7 +9,7 @@ import { connect } from './polkadotjs.mjs';
 import { MINUTE } from './wait.mjs';
 
 /**
- * Starts a node with `options` (those of `MiraNode.launch`) and a polkadot.js connection around the tests of the
+ * Starts a node with `options` (those of `MiraNode.launch`, or what gives them, asked with the chain) and a polkadot.js connection around the tests of the
  * enclosing file or suite. The returned object is filled before the first test runs; `ready` is then called with it, in
  * the same hook, because hooks of one file do not wait for each other.
  */
@@ -17,7 +17,7 @@ export function devChain(options, ready) {
   const chain = {};
   before(
     async () => {
-      chain.node = await MiraNode.launch(options);
+      chain.node = await MiraNode.launch(typeof options === 'function' ? await options(chain) : options);
       chain.api = await connect(chain.node);
       await ready?.(chain);
     },

@@ -18,9 +18,6 @@ import { MINUTE, until, within } from '../lib/wait.mjs';
 // Smoldot under Node speaks plain WebSocket to a local address, as it would in a browser on the same machine.
 const chain = devChain({ webSocket: true });
 
-// Smoldot cannot read a spec whose genesis has a child trie, as that of the SVM domain is: it fails with "Failed to parse chain
-// spec". Until the domain begins with the first block instead of the genesis, light clients need a spec with a checkpoint.
-const skip = 'smoldot cannot read a genesis with a child trie';
 let light;
 let client;
 
@@ -40,7 +37,7 @@ async function explained(promise) {
   }
 }
 
-test('smoldot accepts the spec as the node writes it, and derives the genesis of the running chain', { skip }, async () => {
+test('smoldot accepts the spec as the node writes it, and derives the genesis of the running chain', async () => {
   // Smoldot refuses a spec with any field at its top that it does not know.
   const spec = await rawChainSpec(chain.node.binary);
   spec.bootNodes = [await chain.node.bootnode()];
@@ -50,7 +47,7 @@ test('smoldot accepts the spec as the node writes it, and derives the genesis of
   assert.equal(genesisHash, await chain.node.rpc('chain_getBlockHash', 0));
 });
 
-test('smoldot follows finality', { skip }, async (t) => {
+test('smoldot follows finality', async (t) => {
   assert.ok(client, 'smoldot has no chain');
   await untilFinalized(chain.api, 3);
   const target = await finalizedNumber(chain.api);
@@ -69,7 +66,7 @@ test('smoldot follows finality', { skip }, async (t) => {
   t.diagnostic(`smoldot: block ${reached.number} (${reached.hash}) is final`);
 });
 
-test('smoldot reads state by proof, and it equals that of the full node', { skip }, async () => {
+test('smoldot reads state by proof, and it equals that of the full node', async () => {
   assert.ok(client, 'smoldot has no chain');
   const api = client.getUnsafeApi();
   const { hash: at } = await client.getFinalizedBlock();

@@ -3,7 +3,7 @@
 // Stock Solana clients against the running node: web3.js, and the SPL token library on top of it.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import {
   TOKEN_PROGRAM_ID,
@@ -15,7 +15,7 @@ import {
   transfer as transferTokens,
 } from '@solana/spl-token';
 import {
-  Connection,
+  ComputeBudgetProgram,
   Keypair,
   LAMPORTS_PER_SOL,
   PublicKey,
@@ -28,36 +28,15 @@ import {
   sendAndConfirmTransaction,
 } from '@solana/web3.js';
 
-import { MiraNode, freePorts } from '../lib/node.mjs';
-import { MINUTE, until } from '../lib/wait.mjs';
+import { base58Decode } from '@polkadot/util-crypto';
 
-let node;
-let port;
+import { confirmed as confirmedOn, solanaChain, within } from '../lib/solana-fixture.mjs';
+
 let connection;
-const payer = Keypair.generate();
+let payer;
+const chain = solanaChain(() => ({ connection, payer } = chain));
 
-before(async () => {
-  port = await freePorts(2);
-  node = await MiraNode.launch({ args: ['--solana-rpc-port', String(port)] });
-  connection = new Connection(`http://127.0.0.1:${port}`, {
-    commitment: 'processed',
-    confirmTransactionInitialTimeout: 2 * MINUTE,
-  });
-  // Programs run from the first block on, and blocks are named once they are final.
-  await within('a block to become final', async () => (await connection.getSlot('finalized')) > 0);
-  await confirmed(await connection.requestAirdrop(payer.publicKey, 100 * LAMPORTS_PER_SOL));
-});
-
-after(() => node?.stop());
-
-const within = (what, done) => until(what, done, { timeout: 2 * MINUTE, every: 500 });
-
-/** Waits until a transaction is in a block, and fails if it failed. */
-async function confirmed(signature, commitment = 'processed') {
-  const latest = await connection.getLatestBlockhash();
-  const { value } = await connection.confirmTransaction({ signature, ...latest }, commitment);
-  assert.equal(value.err, null);
-}
+const confirmed = (signature) => confirmedOn(chain, signature);
 
 const transfer = (to, lamports, from = payer.publicKey) =>
   SystemProgram.transfer({ fromPubkey: from, toPubkey: to, lamports });
@@ -65,7 +44,7 @@ const transfer = (to, lamports, from = payer.publicKey) =>
 test('says what wallets ask first', async () => {
   assert.equal((await connection.getVersion())['solana-core'], '4.2.2');
   const genesis = await connection.getGenesisHash();
-  const hash = await node.rpc('chain_getBlockHash', 0);
+  const hash = await chain.node.rpc('chain_getBlockHash', 0);
   assert.equal(`0x${Buffer.from(new PublicKey(genesis).toBytes()).toString('hex')}`, hash);
   assert.ok((await connection.getSlot()) >= (await connection.getSlot('finalized')));
   const { slotsInEpoch, absoluteSlot } = await connection.getEpochInfo();
@@ -73,6 +52,11 @@ test('says what wallets ask first', async () => {
   assert.ok(absoluteSlot > 0);
   assert.equal((await connection.getEpochSchedule()).slotsPerEpoch, 432_000);
   assert.deepEqual(await connection.getClusterNodes(), []);
+  const { result: health } = await connection._rpcRequest('getHealth', []);
+  assert.equal(health, 'ok');
+  const { result: who } = await connection._rpcRequest('getIdentity', []);
+  const peer = base58Decode(await chain.node.rpc('system_localPeerId'));
+  assert.deepEqual(new PublicKey(who.identity).toBytes(), peer.subarray(-32));
 });
 
 test('the hash that is handed out is final, and good', async () => {
@@ -158,9 +142,30 @@ test('what is not signed, stale or malformed is refused by its name', async () =
   await confirmed(signature);
   const left = await connection.getBalance(payer.publicKey);
   assert.equal(await connection.sendRawTransaction(once, refuse), signature);
+  await within('it to be final', async () => {
+    const { value } = await connection.getSignatureStatus(signature);
+    return value.confirmationStatus === 'finalized';
+  });
+  await assert.rejects(connection.sendRawTransaction(once), /already been processed/);
   const { slot } = (await connection.getSignatureStatus(signature)).value;
   await within('another block', async () => (await connection.getSlot()) > slot + 1);
   assert.equal(await connection.getBalance(payer.publicKey), left);
+});
+
+test('what is paid on top is told', async () => {
+  const to = Keypair.generate().publicKey;
+  const price = ComputeBudgetProgram.setComputeUnitPrice({ microLamports: 2_000_000 });
+  const limit = ComputeBudgetProgram.setComputeUnitLimit({ units: 1_000 });
+  const before = await connection.getBalance(payer.publicKey);
+  const transaction = new Transaction().add(limit, price, transfer(to, 8_000_000));
+  await sendAndConfirmTransaction(connection, transaction, [payer]);
+  assert.equal(await connection.getBalance(payer.publicKey), before - 8_000_000 - 5_000 - 2_000);
+  await within('it to be told', async () => {
+    const fees = await connection.getRecentPrioritizationFees({ lockedWritableAccounts: [to] });
+    return fees.some(({ prioritizationFee }) => prioritizationFee === 2_000_000);
+  });
+  const others = await connection.getRecentPrioritizationFees({ lockedWritableAccounts: [Keypair.generate().publicKey] });
+  assert.ok(others.every(({ prioritizationFee }) => prioritizationFee === 0));
 });
 
 test('a simulation tells what would be', async () => {

@@ -3,11 +3,11 @@
 use core::cell::Cell;
 use mira_svm_executor::EngineSet;
 use mira_svm_interface::{
-	account::Header,
+	account::{Entry, Write},
 	batch::{Applied, Authority, Block, Rejected},
-	host::{self, Accounts, Changes, Engines},
+	host::{self, Accounts, Engines},
 	inspection::{Footprint, Inspection},
-	Address, EngineVersion, Failure,
+	Address, EngineVersion, Failure, Hash,
 };
 use std::sync::Arc;
 
@@ -24,11 +24,17 @@ pub enum Fault {
 
 thread_local! {
 	static NEXT: Cell<Option<Fault>> = const { Cell::new(None) };
+	static AVOIDED: Cell<Option<Hash>> = const { Cell::new(None) };
 }
 
 /// Asks for a fault of the next batch.
 pub fn next_batch(fault: Fault) {
 	NEXT.set(Some(fault));
+}
+
+/// This machine failed at a transaction.
+pub fn avoid(message: Option<Hash>) {
+	AVOIDED.set(message);
 }
 
 pub fn install() {
@@ -47,6 +53,9 @@ impl<E: Engines> Engines for Faulty<E> {
 	fn least_balance(&self, engine: EngineVersion, address: &Address, data: u32) -> Option<u64> {
 		self.0.least_balance(engine, address, data)
 	}
+	fn is_avoided(&self, message: &Hash) -> bool {
+		AVOIDED.get() == Some(*message)
+	}
 	fn programs(&self, engine: EngineVersion) -> Vec<(Address, Vec<u8>)> {
 		self.0.programs(engine)
 	}
@@ -58,14 +67,15 @@ impl<E: Engines> Engines for Faulty<E> {
 		block: &Block,
 		queue: &[u8],
 		accounts: &mut dyn Accounts,
-	) -> Result<(Changes, Applied), Rejected> {
-		let (mut changes, mut applied) = self.0.execute(block, queue, accounts)?;
+	) -> Result<(Vec<Write>, Applied), Rejected> {
+		let (mut writes, mut applied) = self.0.execute(block, queue, accounts)?;
 		let mut change = |by: &dyn Fn(u64) -> u64| {
-			let stored = changes[0].1.as_mut().expect("it has money");
-			let (header, data) = Header::split(stored).expect("it is an account");
-			let lamports = by(header.lamports);
-			applied.after = applied.after - u128::from(header.lamports) + u128::from(lamports);
-			*stored = Header { lamports, ..header }.with(data);
+			let value = writes[0].1.as_mut().expect("it has money");
+			let mut entry = Entry::decode(value).expect("it is an account");
+			let had = entry.header.lamports;
+			entry.header.lamports = by(had);
+			applied.after = applied.after - u128::from(had) + u128::from(entry.header.lamports);
+			*value = entry.encode();
 		};
 		match NEXT.take() {
 			Some(Fault::Mints(lamports)) => change(&|had| had + lamports),
@@ -73,6 +83,6 @@ impl<E: Engines> Engines for Faulty<E> {
 			Some(Fault::Rejected) => return Err(Rejected::Engine),
 			None => {},
 		}
-		Ok((changes, applied))
+		Ok((writes, applied))
 	}
 }

@@ -2,14 +2,15 @@
 
 use crate::{
 	mock::{
-		faults::{next_batch, Fault},
+		faults::{self, next_batch, Fault},
 		*,
 	},
 	*,
 };
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::Hooks};
 use mira_svm_interface::batch::Rejected;
 use solana_transaction_error::TransactionError;
+use sp_runtime::BuildStorage;
 
 #[test]
 fn transactions_come_one_after_the_other() {
@@ -80,6 +81,21 @@ fn a_batch_that_cannot_be_executed_is_discarded() {
 	is_discarded(Fault::Rejected, Freeze::Rejected(Rejected::Engine));
 }
 
+/// The pool does not take what this machine failed at; blocks of others that have it are executed.
+#[test]
+fn what_this_machine_failed_at_stays_out_of_its_pool() {
+	run(|| {
+		let (bytes, other) = (transfer(0, 1, 5), transfer(0, 1, 6));
+		let message = Svm::inspect(&bytes).unwrap().message;
+		faults::avoid(Some(message));
+		assert_eq!(offer(&bytes).unwrap_err(), Refusal::CLUSTER_MAINTENANCE);
+		assert_ok!(offer(&other));
+		assert_ok!(enter(&bytes));
+		assert_eq!(outcomes(&next()), [Ok(())]);
+		faults::avoid(None);
+	});
+}
+
 #[test]
 fn one_of_a_discarded_batch_is_not_taken_twice() {
 	run(|| {
@@ -95,8 +111,32 @@ fn one_of_a_discarded_batch_is_not_taken_twice() {
 	});
 }
 
+/// Light clients cannot read a genesis with a state of the domain in it.
 #[test]
-fn genesis_has_programs_that_work() {
+fn the_domain_begins_with_the_first_block() {
+	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	let balances = vec![(account(0), 7_000_000)];
+	let rich = crate::GenesisConfig::<Test> { engine: 1, balances, ..Default::default() };
+	faults::install();
+	rich.assimilate_storage(&mut storage).unwrap();
+	assert!(storage.children_default.is_empty());
+	sp_io::TestExternalities::new(storage).execute_with(|| {
+		let escrow = balance(&Svm::escrow());
+		assert!(escrow > 6_000_000_000, "it has what will be backed");
+		assert_ok!(Svm::do_try_state());
+		for number in 1..3 {
+			System::set_block_number(number);
+			Svm::on_initialize(number);
+			assert_eq!(lamports(0), 7_000_000);
+			assert_eq!(balance(&Svm::escrow()), escrow);
+			assert_eq!(escrow, u128::from(Backed::<Test>::get()) + EXISTENTIAL_DEPOSIT);
+			assert_ok!(Svm::do_try_state());
+		}
+	});
+}
+
+#[test]
+fn the_first_block_has_programs_that_work() {
 	run(|| {
 		// A memo, by the newest of its programs.
 		let memo = solana_pubkey::Pubkey::from_str_const("MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr");

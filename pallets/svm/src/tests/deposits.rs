@@ -3,6 +3,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use solana_pubkey::Pubkey;
+use solana_signer::Signer;
 use sp_runtime::{AccountId32, TokenError};
 
 fn deposit(to: AccountId32, amount: u64) -> sp_runtime::DispatchResult {
@@ -75,11 +76,35 @@ fn none_while_it_stands_still() {
 #[test]
 fn programs_own_accounts_that_can_be_paid_to() {
 	run(|| {
+		for data in [&[1, 2, 3][..], &[1; 10_000]] {
+			let owned = Pubkey::new_unique();
+			put(&owned, LAMPORTS, &Pubkey::new_from_array([9; 32]), data);
+			assert_ok!(deposit(owned.to_bytes().into(), 5));
+			assert_eq!(Svm::account(&owned.to_bytes()).unwrap()[49..], *data);
+			assert_eq!(Svm::lamports(&owned.to_bytes()), LAMPORTS + 5);
+		}
+	});
+}
+
+/// However large an account is, paying it writes no more than its header.
+#[test]
+fn paying_a_large_account_leaves_its_data_alone() {
+	run(|| {
 		let owned = Pubkey::new_unique();
-		put(&owned, LAMPORTS, &Pubkey::new_from_array([9; 32]), &[1, 2, 3]);
+		put(&owned, LAMPORTS, &Pubkey::new_from_array([9; 32]), &[1; 10_000]);
+		let data = mira_svm_interface::account::data_key(owned.as_array());
+		// Whoever looked at it would find nothing.
+		sp_io::default_child_storage::clear(TRIE, &data);
 		assert_ok!(deposit(owned.to_bytes().into(), 5));
-		let stored = Svm::account(&owned.to_bytes()).unwrap();
-		assert_eq!(stored[49..], [1, 2, 3]);
-		assert_eq!(Svm::lamports(&owned.to_bytes()), LAMPORTS + 5);
+		assert_ok!(enter(&crate::mock::signed(
+			&[solana_system_interface::instruction::transfer(&key(0).pubkey(), &owned, 5)],
+			&[&key(0)],
+			newest()
+		)));
+		Queue::<Test>::kill();
+		BlockLoad::<Test>::kill();
+		Included::<Test>::kill();
+		Large::<Test>::remove(owned.to_bytes());
+		sp_io::default_child_storage::set(TRIE, &data, &[1; 10_000]);
 	});
 }

@@ -226,6 +226,56 @@ fn nonces_stand_for_recent_blocks_once() {
 	});
 }
 
+/// They were right to name the nonce when they were included. The engine does not even begin with them, and yet they must not be
+/// charged again.
+#[test]
+fn nonces_are_spent_whatever_others_changed_before() {
+	run(|| {
+		let (nonce, value) = nonce_account(&key(2).pubkey(), Hash::new_from_array([42; 32]));
+		let recent = newest();
+		let advance = system::advance_nonce_account(&nonce, &key(2).pubkey());
+		let bytes = signed(&[advance], &[&key(0), &key(2)], *value.as_hash());
+		// All that the payer has.
+		// It is signed by two.
+		assert_ok!(enter(&transfer(0, 1, LAMPORTS - 3 * FEE)));
+		assert_ok!(enter(&bytes));
+		assert_eq!(outcomes(&next()), [Ok(()), Err(TransactionError::AccountNotFound)]);
+		assert_ok!(Svm::deposit(RuntimeOrigin::signed(account(1)), account(0), LAMPORTS));
+		is_refused(&bytes, TransactionError::BlockhashNotFound);
+
+		let (nonce, value) = nonce_account(&key(2).pubkey(), Hash::new_from_array([43; 32]));
+		let hand_over = |from: u8, to: u8| {
+			let authorize = system::authorize_nonce_account(&nonce, &key(from).pubkey(), &key(to).pubkey());
+			signed(&[authorize], &[&key(from)], recent)
+		};
+		let advance = system::advance_nonce_account(&nonce, &key(2).pubkey());
+		let bytes = signed(&[advance], &[&key(0), &key(2)], *value.as_hash());
+		assert_ok!(enter(&hand_over(2, 3)));
+		assert_ok!(enter(&bytes));
+		assert_eq!(outcomes(&next()), [Ok(()), Err(TransactionError::BlockhashNotFound)]);
+		assert_ok!(enter(&hand_over(3, 2)));
+		assert_eq!(outcomes(&next()), [Ok(())]);
+		is_refused(&bytes, TransactionError::BlockhashNotFound);
+	});
+}
+
+/// But a nonce is nobody's who does not sign for it.
+#[test]
+fn nobody_spends_anothers_nonce() {
+	run(|| {
+		let (nonce, value) = nonce_account(&key(2).pubkey(), Hash::new_from_array([42; 32]));
+		let advance = system::advance_nonce_account(&nonce, &key(0).pubkey());
+		let bytes = signed(&[advance], &[&key(0)], *value.as_hash());
+		is_refused(&bytes, TransactionError::BlockhashNotFound);
+		// As if a block had taken it all the same.
+		Queue::<Test>::append(mira_svm_interface::batch::Queued { bytes, authority: Authority::Signatures });
+		let before = Svm::account(nonce.as_array());
+		assert_ok!(enter(&transfer(0, 1, 5)));
+		next();
+		assert_eq!(Svm::account(nonce.as_array()), before);
+	});
+}
+
 #[test]
 fn blocks_take_no_more_than_they_can_execute() {
 	run(|| {
@@ -247,6 +297,10 @@ fn blocks_take_no_more_than_they_can_execute() {
 
 		MaxUnits::set(1_500_000);
 		assert_eq!(enter(&asks(4, 5, 1_399_000)), Err(NotEntered::Full));
+		// The pool does not keep what no block has room for.
+		let never = refused(TransactionError::WouldExceedMaxBlockCostLimit);
+		assert_eq!(offer(&asks(4, 5, 1_399_000)).unwrap_err(), never);
+		assert_ok!(offer(&asks(4, 5, 700_000)));
 		MaxUnits::set(100_000_000);
 	});
 }
@@ -277,6 +331,36 @@ fn bytes_are_counted_once_if_they_are_many() {
 		MaxFetched::set(bytes() + purses);
 		assert_eq!(enter(&naming(&small, 7)), Err(NotEntered::Full));
 		assert_ok!(enter(&naming(&large, 8)));
+		MaxFetched::set(256 << 20);
+	});
+}
+
+/// What is in memory at the end of a batch may be much more than what was fetched for it.
+#[test]
+fn what_accounts_can_grow_by_is_counted() {
+	run(|| {
+		let (payer, new) = (key(0).pubkey(), Keypair::new());
+		let bytes = |instruction, signers: &[&Keypair]| {
+			let before = BlockLoad::<Test>::get().bytes;
+			assert_ok!(enter(&signed(&[instruction], signers, newest())));
+			BlockLoad::<Test>::get().bytes - before
+		};
+		let little = bytes(system::transfer(&payer, &key(1).pubkey(), 1), &[&key(0)]);
+		let owner = Pubkey::new_from_array([9; 32]);
+		let create = |lamports, space| system::create_account(&payer, &new.pubkey(), lamports, space, &owner);
+		assert_eq!(bytes(create(5, 10 << 20), &[&key(0), &new]), little - 49 + (10 << 20));
+		let allocate = system::allocate(&payer, 5_000);
+		assert_eq!(bytes(allocate, &[&key(0)]), little - 49 + 5_000);
+		// A program may give each account that it may write 10 KiB more.
+		let accounts = [new.pubkey(), key(1).pubkey()].map(|key| solana_instruction::AccountMeta::new(key, false));
+		let call = solana_instruction::Instruction::new_with_bytes(owner, &[], accounts.into());
+		assert_eq!(bytes(call, &[&key(0)]), little + (20 << 10));
+		MaxFetched::set(30 << 20);
+		let again = signed(&[create(6, 10 << 20)], &[&key(0), &new], newest());
+		assert_ok!(offer(&again));
+		let more = signed(&[create(7, 10 << 20)], &[&key(0), &new], newest());
+		assert_ok!(enter(&more));
+		assert_eq!(enter(&signed(&[create(8, 10 << 20)], &[&key(0), &new], newest())), Err(NotEntered::Full));
 		MaxFetched::set(256 << 20);
 	});
 }

@@ -4,6 +4,8 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use solana_instruction::Instruction;
 use solana_pubkey::Pubkey;
+use solana_signer::Signer;
+use solana_transaction::versioned::VersionedTransaction;
 use solana_transaction_error::TransactionError;
 use sp_runtime::DispatchError;
 
@@ -28,6 +30,31 @@ fn a_program_stands_still_and_goes_on() {
 		assert_noop!(Svm::thaw_program(RuntimeOrigin::root(), program), Error::<Test>::AsItIs);
 		assert_ok!(enter(&memo(b"a")));
 		assert_eq!(outcomes(&next()), [Ok(()), Ok(())]);
+	});
+}
+
+/// Programs that the engine brings take no room in the state, and yet they can be called by others.
+#[test]
+fn none_is_reached_through_a_table() {
+	use solana_address_lookup_table_interface::state::{AddressLookupTable, LookupTableMeta};
+	use solana_message::{v0, AddressLookupTableAccount, VersionedMessage};
+	run(|| {
+		let (system, table) = (Pubkey::default(), Pubkey::new_unique());
+		let (meta, addresses) = (LookupTableMeta::default(), vec![system]);
+		let data = AddressLookupTable { meta, addresses: addresses.clone().into() }.serialize_for_tests().unwrap();
+		put(&table, LAMPORTS, &solana_sdk_ids::address_lookup_table::ID, &data);
+		next();
+		let calls =
+			Instruction::new_with_bytes(MEMO, b"a", vec![solana_instruction::AccountMeta::new_readonly(system, false)]);
+		let tables = [AddressLookupTableAccount { key: table, addresses }];
+		let message = v0::Message::try_compile(&key(0).pubkey(), &[calls], &tables, newest()).unwrap();
+		let transaction = VersionedTransaction::try_new(VersionedMessage::V0(message), &[&key(0)]).unwrap();
+		let bytes = bincode::serialize(&transaction).unwrap();
+		assert_ok!(offer(&bytes));
+		assert_ok!(Svm::freeze_program(RuntimeOrigin::root(), system.to_bytes().into()));
+		let restricted = refused(TransactionError::ProgramExecutionTemporarilyRestricted { account_index: 0 });
+		assert_eq!(offer(&bytes).unwrap_err(), restricted);
+		assert_eq!(enter(&bytes), Err(NotEntered::Refused(restricted)));
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use mira_svm_interface::account::key;
+use mira_svm_interface::account::{data_key, key};
 use sp_core::H256;
 use sp_io::default_child_storage as child;
 
@@ -68,4 +68,18 @@ fn i6_all_are_accounts() {
 	is_broken(nowhere, "I6: something stands where no account does");
 	let poor = || child::set(TRIE, &key(&[77; 32]), &[0; 49]);
 	is_broken(poor, "I6: something is no account, or one without money");
+	let large = || put(&[77; 32].into(), 9, &[9; 32].into(), &[1; 5_000]);
+	let misplaced = "I6: data of an account is not where it belongs";
+	let short = || {
+		large();
+		child::set(TRIE, &data_key(&[77; 32]), &[1; 4_999]);
+	};
+	is_broken(short, misplaced);
+	let lost = || {
+		large();
+		child::clear(TRIE, &data_key(&[77; 32]));
+	};
+	is_broken(lost, misplaced);
+	let nobodys = || child::set(TRIE, &data_key(&[77; 32]), &[1]);
+	is_broken(nobodys, "I6: something stands where no account does");
 }

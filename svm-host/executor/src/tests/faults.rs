@@ -16,6 +16,8 @@ const SOMETIMES: Pubkey = Pubkey::new_from_array([203; 32]);
 static CALLS: AtomicU32 = AtomicU32::new(0);
 /// How often [`Sometimes`] has panicked.
 static PANICS: AtomicU32 = AtomicU32::new(0);
+/// Held by a test that counts them.
+static COUNTING: parking_lot::Mutex<()> = parking_lot::Mutex::new(());
 
 declare_process_instruction!(Always, 1, |_context| { panic!("poison") });
 declare_process_instruction!(Once, 1, |_context| {
@@ -75,9 +77,40 @@ fn what_panics_once_is_executed_again() {
 	assert_eq!(state.money(&key(1).pubkey()), MONEY + 1, "and once only");
 }
 
+/// So that nobody keeps a node from making blocks by offering it again and again.
+#[test]
+fn what_the_machine_failed_at_is_avoided() {
+	use crate::interface::host::Engines;
+	use codec::Encode;
+	use std::{
+		panic::{catch_unwind, AssertUnwindSafe},
+		sync::mpsc::channel,
+	};
+	let (engines, block, mut state) = (crate::EngineSet::of_executor(poisoned(1)), block(1), State::new(4));
+	let (sender, told) = channel();
+	engines.avoided().on_more(move |messages| sender.send(messages).expect("the test listens"));
+	let message =
+		|bytes: &Vec<u8>| engines.get(Engine::NEWEST).expect("it is there").inspect(bytes).expect("it is good").message;
+	let (good, poison) = (transfer(0, 1, 1, newest(&block)), call(ALWAYS, 2, &block));
+	let rejected = engines.execute(&block, &queue(vec![good.clone(), poison.clone()]).encode(), &mut state);
+	assert_eq!(rejected.map(|_| ()), Err(crate::interface::batch::Rejected::Engine));
+	assert_eq!(told.try_recv(), Ok(vec![message(&poison)]));
+	assert!(engines.is_avoided(&message(&poison)) && !engines.is_avoided(&message(&good)));
+	// The same if another machine might be able to.
+	let _alone = COUNTING.lock();
+	PANICS.store(0, Ordering::SeqCst);
+	let list: Vec<_> = (0..3).map(|user| call(SOMETIMES, user, &block)).collect();
+	let trapped = catch_unwind(AssertUnwindSafe(|| engines.execute(&block, &queue(list.clone()).encode(), &mut state)));
+	assert!(trapped.is_err(), "nothing is agreed on");
+	let avoided = told.try_recv().expect("one of them");
+	assert!(list.iter().any(|bytes| avoided == [message(bytes)]));
+}
+
 /// A machine that fails here and there cannot tell what the batch comes to, and says so.
 #[test]
 fn what_fails_elsewhere_each_time_is_a_fault_of_the_machine() {
+	let _alone = COUNTING.lock();
+	PANICS.store(0, Ordering::SeqCst);
 	let (executor, block, mut state) = (poisoned(1), block(1), State::new(3));
 	let list: Vec<_> = (0..3).map(|user| call(SOMETIMES, user, &block)).collect();
 	let failed = executor.execute(&block, queue(list), &mut state, Recording::Off).expect_err("it panics");

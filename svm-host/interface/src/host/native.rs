@@ -1,29 +1,28 @@
 //! What stands behind the host functions: engines, and the state that they are given.
 
 use crate::{
-	account,
+	account::{self, Entry, Write},
 	batch::{Applied, Authority, Block, Rejected},
 	inspection::{Footprint, Inspection},
-	Address, EngineVersion, Failure,
+	Address, EngineVersion, Failure, Hash,
 };
 use sp_externalities::Externalities;
 use sp_storage::ChildInfo;
-use std::{
-	collections::HashMap,
-	sync::{Arc, Mutex, OnceLock, PoisonError},
-};
-
-/// Accounts that are not as they were: as they are stored now, or gone.
-pub type Changes = Vec<(Address, Option<Vec<u8>>)>;
+use std::sync::{Arc, OnceLock};
 
 /// The state that transactions are executed on.
 pub trait Accounts {
-	/// An account as it is stored, see [`crate::account`]; none if there is none.
-	fn stored(&mut self, address: &Address) -> Option<Vec<u8>>;
+	/// What stands under a key of the trie.
+	fn value(&mut self, key: &[u8]) -> Option<Vec<u8>>;
 
-	/// How many bytes that is.
-	fn length(&mut self, address: &Address) -> Option<u64> {
-		self.stored(address).map(|stored| stored.len() as u64)
+	/// What stands under the key of an account.
+	fn entry(&mut self, address: &Address) -> Option<Entry> {
+		Entry::decode(&self.value(&account::key(address))?)
+	}
+
+	/// A whole account in one piece; none if there is none.
+	fn whole(&mut self, address: &Address) -> Option<Vec<u8>> {
+		account::whole(address, |key| self.value(key))
 	}
 }
 
@@ -37,12 +36,18 @@ pub trait Engines: Send + Sync {
 	/// Behind the host function of this name.
 	fn least_balance(&self, engine: EngineVersion, address: &Address, data: u32) -> Option<u64>;
 	/// Behind the host function of this name.
+	fn is_avoided(&self, message: &Hash) -> bool;
+	/// Behind the host function of this name.
 	fn programs(&self, engine: EngineVersion) -> Vec<(Address, Vec<u8>)>;
 	/// Behind the host function of this name.
 	fn footprint(&self, block: &Block, bytes: &[u8], accounts: &mut dyn Accounts) -> Result<Footprint, Failure>;
 	/// Behind the host function of this name.
-	fn execute(&self, block: &Block, queue: &[u8], accounts: &mut dyn Accounts)
-		-> Result<(Changes, Applied), Rejected>;
+	fn execute(
+		&self,
+		block: &Block,
+		queue: &[u8],
+		accounts: &mut dyn Accounts,
+	) -> Result<(Vec<Write>, Applied), Rejected>;
 }
 
 static ENGINES: OnceLock<Arc<dyn Engines>> = OnceLock::new();
@@ -73,40 +78,15 @@ impl<'a> ChildTrie<'a> {
 		Self { ext, trie: ChildInfo::new_default(trie) }
 	}
 
-	pub(super) fn write(&mut self, changes: Changes) {
-		for (address, stored) in changes {
-			self.ext.place_child_storage(&self.trie, account::key(&address).to_vec(), stored);
+	pub(super) fn write(&mut self, writes: Vec<Write>) {
+		for (key, value) in writes {
+			self.ext.place_child_storage(&self.trie, key, value);
 		}
 	}
 }
 
 impl Accounts for ChildTrie<'_> {
-	fn stored(&mut self, address: &Address) -> Option<Vec<u8>> {
-		self.ext.child_storage(&self.trie, &account::key(address))
+	fn value(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		self.ext.child_storage(&self.trie, key)
 	}
-
-	fn length(&mut self, address: &Address) -> Option<u64> {
-		let hash = self.ext.child_storage_hash(&self.trie, &account::key(address))?;
-		let known = lengths(|lengths| lengths.get(&hash).copied());
-		known.or_else(|| {
-			let length = self.stored(address)?.len() as u64;
-			lengths(|lengths| {
-				if lengths.len() >= LENGTHS {
-					lengths.clear();
-				}
-				lengths.insert(hash, length)
-			});
-			Some(length)
-		})
-	}
-}
-
-/// Lengths that are remembered.
-const LENGTHS: usize = 4_096;
-
-/// Lengths of values by their hashes: to read half a megabyte for its length alone takes longer than all else that queueing does.
-fn lengths<R>(with: impl FnOnce(&mut HashMap<Vec<u8>, u64>) -> R) -> R {
-	static LENGTHS: OnceLock<Mutex<HashMap<Vec<u8>, u64>>> = OnceLock::new();
-	let lengths = LENGTHS.get_or_init(Default::default);
-	with(&mut lengths.lock().unwrap_or_else(PoisonError::into_inner))
 }

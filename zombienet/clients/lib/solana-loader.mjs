@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Deploys and upgrades programs as `solana program deploy` does: by the upgradeable loader, piece by piece through a buffer.
+
+import {
+  Keypair,
+  PublicKey,
+  SYSVAR_CLOCK_PUBKEY,
+  SYSVAR_RENT_PUBKEY,
+  SystemProgram,
+  Transaction,
+  TransactionInstruction,
+  sendAndConfirmTransaction,
+} from '@solana/web3.js';
+
+const LOADER = new PublicKey('BPFLoaderUpgradeab1e11111111111111111111111');
+/** Bytes before the code in a buffer, in a program and in the account with its code. */
+const [BUFFER, PROGRAM, CODE] = [37, 36, 45];
+/** Bytes that fit into a transaction beside all else. */
+const PIECE = 900;
+
+const words = (...numbers) => Buffer.from(Uint32Array.from(numbers).buffer);
+const reads = (pubkey, isSigner = false) => ({ pubkey, isSigner, isWritable: false });
+const writes = (pubkey, isSigner = false) => ({ pubkey, isSigner, isWritable: true });
+const call = (keys, ...data) => new TransactionInstruction({ programId: LOADER, keys, data: Buffer.concat(data) });
+
+function codeAccount(program) {
+  return PublicKey.findProgramAddressSync([program.toBytes()], LOADER)[0];
+}
+
+async function create(connection, payer, account, space) {
+  const lamports = await connection.getMinimumBalanceForRentExemption(space);
+  return SystemProgram.createAccount({
+    fromPubkey: payer.publicKey,
+    newAccountPubkey: account.publicKey,
+    lamports,
+    space,
+    programId: LOADER,
+  });
+}
+
+/** A buffer with the code in it. */
+async function fill(connection, payer, code) {
+  const buffer = Keypair.generate();
+  const start = new Transaction().add(
+    await create(connection, payer, buffer, BUFFER + code.length),
+    call([writes(buffer.publicKey), reads(payer.publicKey)], words(0)),
+  );
+  await sendAndConfirmTransaction(connection, start, [payer, buffer]);
+  const pieces = [];
+  for (let at = 0; at < code.length; at += PIECE) {
+    const piece = code.subarray(at, at + PIECE);
+    const write = call(
+      [writes(buffer.publicKey), reads(payer.publicKey, true)],
+      words(1, at, piece.length, 0),
+      piece,
+    );
+    pieces.push(sendAndConfirmTransaction(connection, new Transaction().add(write), [payer]));
+  }
+  await Promise.all(pieces);
+  return buffer.publicKey;
+}
+
+/** Deploys code with as much room again, to upgrade into; the address of the program. */
+export async function deploy(connection, payer, code, program = Keypair.generate()) {
+  const buffer = await fill(connection, payer, code);
+  const room = 2 * code.length;
+  const transaction = new Transaction().add(
+    await create(connection, payer, program, PROGRAM),
+    call(
+      [
+        writes(payer.publicKey, true),
+        writes(codeAccount(program.publicKey)),
+        writes(program.publicKey),
+        writes(buffer),
+        reads(SYSVAR_RENT_PUBKEY),
+        reads(SYSVAR_CLOCK_PUBKEY),
+        reads(SystemProgram.programId),
+        reads(payer.publicKey, true),
+      ],
+      words(2, room, 0),
+    ),
+  );
+  await sendAndConfirmTransaction(connection, transaction, [payer, program]);
+  return program.publicKey;
+}
+
+/** Gives a program other code. */
+export async function upgrade(connection, payer, program, code) {
+  const buffer = await fill(connection, payer, code);
+  const transaction = new Transaction().add(
+    call(
+      [
+        writes(codeAccount(program)),
+        writes(program),
+        writes(buffer),
+        writes(payer.publicKey),
+        reads(SYSVAR_RENT_PUBKEY),
+        reads(SYSVAR_CLOCK_PUBKEY),
+        reads(payer.publicKey, true),
+      ],
+      words(3),
+    ),
+  );
+  await sendAndConfirmTransaction(connection, transaction, [payer]);
+}
+
+/** Bytes of a program's code, and of the room that it has. */
+export async function codeOf(connection, program) {
+  const { data } = await connection.getAccountInfo(codeAccount(program));
+  return data.subarray(CODE);
+}
