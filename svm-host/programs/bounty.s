@@ -49,11 +49,14 @@
 .equ WINNER_LAMPORTS, 20832
 .globl entrypoint
 entrypoint:
-  ldxdw r2, [r1+PURSE_LENGTH]
-  jne r2, 48, wrong_accounts
   ldxdw r2, [r1+COUNT]
+  jeq r2, 1, one_or_three
+  jne r2, 3, wrong_accounts
+one_or_three:
+  ldxdw r3, [r1+PURSE_LENGTH]
+  jne r3, 48, wrong_accounts
   jeq r2, 1, promise
-  jeq r2, 3, pay
+  ja pay
 wrong_accounts:
   mov64 r0, 1
   exit

@@ -21,7 +21,7 @@ use mira_svm_interface::{
 };
 use sp_core::{ed25519, H256};
 use sp_runtime::traits::{Bounded, One, Saturating, Zero};
-use transactions::{transfer, Draft, LOADER, SYSTEM, UPGRADEABLE_LOADER};
+use transactions::{transfer, Draft, LOADER, SYSTEM};
 
 /// Uses up all units that it is given, by what takes longest for a unit (`burn.s`).
 const BURN: &[u8] = include_bytes!("benchmarking/burn.so");
@@ -125,25 +125,6 @@ mod benchmarks {
 		let recent = oldest::<T>();
 		for number in 0..t {
 			queue::<T>(transfer(rich::<T>(2 * number), rich::<T>(2 * number + 1), 5, recent));
-		}
-
-		#[block]
-		{
-			Pallet::<T>::end_block(1_000u32.into());
-		}
-
-		let arrived = (0..t).filter(|number| Pallet::<T>::lamports(&address(2 * number + 1)) == LAMPORTS + 5).count();
-		assert_eq!(arrived, t as usize);
-	}
-
-	/// The same, each with a loader named, so that nothing runs beside it.
-	#[benchmark]
-	fn alone(t: Linear<0, 50>) {
-		let recent = oldest::<T>();
-		for number in 0..t {
-			let mut draft = transfer(rich::<T>(2 * number), rich::<T>(2 * number + 1), 5, recent);
-			draft.reads.push(UPGRADEABLE_LOADER);
-			queue::<T>(draft);
 		}
 
 		#[block]

@@ -120,9 +120,6 @@ impl WeightInfo for Steps {
 	fn execute(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn alone(_: u32) -> Weight {
-		Weight::zero()
-	}
 	fn accounts(_: u32) -> Weight {
 		Weight::zero()
 	}

@@ -13,8 +13,6 @@ pub trait WeightInfo {
 	fn enter(bytes: u32, accounts: u32) -> Weight;
 	/// So many transactions are executed that ask the engine for as little as one can.
 	fn execute(transactions: u32) -> Weight;
-	/// So many are that may change programs, and run alone.
-	fn alone(transactions: u32) -> Weight;
 	/// One is that names so many accounts.
 	fn accounts(accounts: u32) -> Weight;
 	/// One is that calls programs so many times.
@@ -103,7 +101,8 @@ impl<T: Config> Pallet<T> {
 		let class = frame_support::dispatch::DispatchClass::Normal;
 		let mut weight = Self::by_all(Self::units_weight(units));
 		if footprint.loads {
-			weight = weight.saturating_add(more(T::WeightInfo::alone, 1));
+			// Workers begin anew for it, and after it: each time as at the begin of a batch.
+			weight = weight.saturating_add(T::WeightInfo::execute(0).saturating_mul(2));
 		}
 		if footprint.brought.contains(&WITHDRAWALS) {
 			// Each withdrawal has an account of its own, and writes it.

@@ -95,35 +95,6 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Proof: `Svm::Engine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Svm::NextEngine` (r:1 w:0)
 	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// `t`: 0 to 200.
-	fn alone(t: u32, ) -> Weight {
-		// Fastest run: 16_845 ns.
-		// Proof measured: 8452 + t * 366 bytes.
-		Weight::from_parts(613_504_960, 9933)
-			// Standard error: 150_941.
-			.saturating_add(Weight::from_parts(10_510_859, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 366).saturating_mul(t.into()))
-	}
-	// Storage: `Svm::EpochStart` (r:1 w:1)
-	// Proof: `Svm::EpochStart` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `Svm::BlockLoad` (r:1 w:1)
-	// Proof: `Svm::BlockLoad` (`max_values`: Some(1), `max_size`: Some(3096), added: 3591, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:2 w:2)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `Svm::Queue` (r:1 w:1)
-	// Proof: `Svm::Queue` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	// Storage: `Svm::Included` (r:1 w:1)
-	// Proof: `Svm::Included` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	// Storage: `System::ParentHash` (r:1 w:0)
-	// Proof: `System::ParentHash` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
-	// Storage: `Svm::Hashes` (r:1 w:1)
-	// Proof: `Svm::Hashes` (`max_values`: Some(1), `max_size`: Some(4802), added: 5297, mode: `MaxEncodedLen`)
-	// Storage: `Svm::Engine` (r:1 w:0)
-	// Proof: `Svm::Engine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Svm::NextEngine` (r:1 w:0)
-	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// `a`: 1 to 30.
 	fn accounts(a: u32, ) -> Weight {
 		// Fastest run: 290_761 ns.

@@ -3,6 +3,7 @@
 // A development chain with Solana's door open, and a payer with money.
 
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 
 import { Connection, Keypair, LAMPORTS_PER_SOL } from '@solana/web3.js';
 
@@ -15,16 +16,19 @@ export const within = (what, done) => until(what, done, { timeout: 2 * MINUTE, e
 
 /** As `devChain`, with the `port` of the door, a `connection` to it, and a `payer` who has money. */
 export function solanaChain(ready) {
+  let connection;
+  // Left alone, web3.js would ask for ever for a node that is gone.
+  after(() => connection?._rpcWebSocket.close());
   const opened = async (chain) => {
     chain.port = await freePorts(2);
     return { args: ['--solana-rpc-port', String(chain.port)] };
   };
   return devChain(opened, async (chain) => {
-    chain.connection = new Connection(`http://127.0.0.1:${chain.port}`, {
+    connection = new Connection(`http://127.0.0.1:${chain.port}`, {
       commitment: 'processed',
       confirmTransactionInitialTimeout: 2 * MINUTE,
     });
-    chain.payer = Keypair.generate();
+    Object.assign(chain, { connection, payer: Keypair.generate() });
     // Programs run from the first block on, and blocks are named once they are final.
     await within('a block to become final', async () => (await chain.connection.getSlot('finalized')) > 0);
     await confirmed(chain, await chain.connection.requestAirdrop(chain.payer.publicKey, 100 * LAMPORTS_PER_SOL));

@@ -8,8 +8,6 @@ use mira_svm_interface::{Address, Hash};
 const COMPUTE_BUDGET: Address = hex!("0306466fe5211732ffecadba72c39be7bc8ce5bbc5f7126b2c439b3a40000000");
 /// `BPFLoader2111111111111111111111111111111111`: it owns accounts that are code, as a whole.
 pub const LOADER: Address = hex!("02a8f6914e88a16e395ae128948ffa695693376818dd47435221f3c600000000");
-/// `BPFLoaderUpgradeab1e11111111111111111111111`: it deploys programs and changes them.
-pub const UPGRADEABLE_LOADER: Address = hex!("02a8f6914e88a1b0e210153ef763ae2b00c2b93d16c124d2c0537a1004800000");
 /// The system program.
 pub const SYSTEM: Address = [0; 32];
 

@@ -8,7 +8,7 @@ const NO_LIMITS: Limits = Limits { units: u32::MAX, chain: u32::MAX, account: u3
 /// Units that a transaction takes whatever it asks for.
 const BASE: u32 = 1_000;
 /// The same of one that runs alone.
-const ALONE: u32 = 20_000;
+const ALONE: u32 = 45_000;
 
 /// A transaction: what it asks for, what it takes, and whether it runs alone.
 type Taken = (u32, Vec<Access>, bool);
@@ -63,8 +63,8 @@ proptest! {
 
 	/// Nothing above a limit is taken on.
 	#[test]
-	fn limits_hold(transactions in transactions(), chain in 5_000..50_000u32) {
-		let (mut load, limits) = (Load::default(), Limits { units: 150_000, chain, account: chain, bytes: 100 });
+	fn limits_hold(transactions in transactions(), chain in 5_000..90_000u32) {
+		let (mut load, limits) = (Load::default(), Limits { units: 300_000, chain, account: chain, bytes: 100 });
 		let mut taken = Vec::new();
 		for transaction in transactions {
 			let mut next = load.clone();

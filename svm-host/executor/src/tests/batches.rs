@@ -52,6 +52,34 @@ fn a_batch_has_to_be_for_this_engine_and_after_some_block() {
 	assert_eq!(attempt(|block| block.hashes.clear()), Err(BatchError::NoParent));
 }
 
+/// It could be included and charged again, for as long as the nonce is as it was.
+#[test]
+fn nonces_are_spent_by_transactions_that_do_not_even_begin() {
+	let (executor, block, mut state) = (executor(2), block(1), State::new(4));
+	let (nonce, value) = (key(50).pubkey(), DurableNonce::from_blockhash(&Hash::new_from_array([42; 32])));
+	let data = Versions::new(NonceState::Initialized(Data::new(key(2).pubkey(), value, 5_000)));
+	let data = bincode::serialize(&data).expect("it is a nonce");
+	let before = Account { lamports: MONEY, data, rent_epoch: u64::MAX, ..Default::default() }.into();
+	state.put(&nonce, &before);
+	let advance = |authority: u8, payer: u8| {
+		let advance = system::advance_nonce_account(&nonce, &key(authority).pubkey());
+		signed(&[advance], &[&key(payer), &key(authority)], *value.as_hash())
+	};
+	let all = transfer(0, 1, MONEY, newest(&block));
+	// Somebody else's signature is worth nothing, and its nonce stays.
+	let mut other = state.clone();
+	let strangers = run(&executor, &mut other, &block, vec![all.clone(), advance(3, 0)]);
+	assert_eq!(strangers[1], Err(TransactionError::BlockhashNotFound));
+	assert_eq!(other.get(&nonce), Some(before));
+	let done = run(&executor, &mut state, &block, vec![all, advance(2, 0)]);
+	assert_eq!(done, [Ok(()), Err(TransactionError::AccountNotFound)]);
+	let now = state.get(&nonce).expect("it is there");
+	let next = DurableNonce::from_blockhash(&newest(&block));
+	let expected = Versions::new(NonceState::Initialized(Data::new(key(2).pubkey(), next, 5_000)));
+	assert_eq!(now.data(), bincode::serialize(&expected).expect("it is a nonce"));
+	assert_eq!(now.lamports(), MONEY);
+}
+
 #[test]
 fn a_transaction_is_good_for_as_long_as_its_hash_is_recent() {
 	let (executor, block, mut state) = (executor(1), block(200), State::new(2));
