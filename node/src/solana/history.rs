@@ -5,6 +5,8 @@
 
 mod kept;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use super::{
 	chain::{Point, Result},
