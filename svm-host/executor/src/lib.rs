@@ -10,7 +10,7 @@
 //! 3. The batch is cut where programs are deployed or changed: such a transaction runs alone. Between the cuts a graph says who
 //!    waits for whom: whoever names an account waits for those before it that may write it, whoever may write one also for those
 //!    before it that read it. Workers take what waits for nobody.
-//! 4. Sinks of [`withdrawals`] are swept, and nonces advanced that transactions were right to name.
+//! 4. Sinks of withdrawals are swept, and nonces advanced that transactions were right to name.
 //! 5. What changed is handed back, in the order in which accounts were first named.
 //!
 //! # What never depends on the machine

@@ -58,12 +58,7 @@ fn withdraw(invoke_context: &mut InvokeContext) -> Result<(), InstructionError> 
 	}
 	// That it is signed for, that there is as much, and that it is of a person, the system program sees to.
 	invoke_context.native_invoke_signed(system::transfer(&from, &to_sink, amount), &[])?;
-	let is_new = {
-		let call = invoke_context.transaction_context.get_current_instruction_context()?;
-		let is_new = *call.try_borrow_instruction_account(1)?.get_owner() == system_program::ID;
-		is_new
-	};
-	if is_new {
+	if is_new(invoke_context)? {
 		// Whoever sent money there before gave it away: it must not keep anybody from withdrawing.
 		let seeds: &[&[u8]] = &[from.as_array(), &to, &[bump]];
 		let mut own = |instruction: Instruction| invoke_context.native_invoke_signed(instruction, &[seeds]);
@@ -75,6 +70,13 @@ fn withdraw(invoke_context: &mut InvokeContext) -> Result<(), InstructionError> 
 		account.set_data_from_slice(&says)?;
 	}
 	Ok(())
+}
+
+/// Whether the sink is nobody's yet.
+fn is_new(invoke_context: &InvokeContext) -> Result<bool, InstructionError> {
+	let call = invoke_context.transaction_context.get_current_instruction_context()?;
+	let sink = call.try_borrow_instruction_account(1)?;
+	Ok(*sink.get_owner() == system_program::ID)
 }
 
 fn read(data: &[u8]) -> Option<(u8, [u8; 32], u64)> {
