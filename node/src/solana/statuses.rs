@@ -75,14 +75,14 @@ impl Statuses {
 		if is_known(&self.0.lock()) {
 			return;
 		}
-		let (transactions, prices) = transactions_of(chain, block).unwrap_or_default();
+		let Read { found, prices } = transactions_of(chain, block).unwrap_or_default();
 		let mut known = self.0.lock();
 		if is_known(&known) {
 			return;
 		}
-		let signatures = transactions.iter().map(|(signature, _)| *signature).collect();
+		let signatures = found.iter().map(|(signature, _)| *signature).collect();
 		known.blocks.push_back(Remembered { block, signatures, prices });
-		for (signature, found) in transactions {
+		for (signature, found) in found {
 			known.found.entry(signature).or_default().push(found);
 		}
 		while known.blocks.len() > BLOCKS {
@@ -117,7 +117,14 @@ pub async fn keep(statuses: Arc<Statuses>, chain: Chain) {
 	}
 }
 
-fn transactions_of(chain: &Chain, block: Hash) -> Option<(Vec<(Signature, Found)>, Vec<Price>)> {
+/// What is remembered of the transactions of a block.
+#[derive(Default)]
+struct Read {
+	found: Vec<(Signature, Found)>,
+	prices: Vec<Price>,
+}
+
+fn transactions_of(chain: &Chain, block: Hash) -> Option<Read> {
 	let slot = HeaderBackend::number(&*chain.client, block).ok()??.saturated_into();
 	let told = executed::read(&chain.client, block)?;
 	let executor = chain.executor(&Point { hash: block, slot }).ok()?;
@@ -133,5 +140,5 @@ fn transactions_of(chain: &Chain, block: Hash) -> Option<(Vec<(Signature, Found)
 		.transactions
 		.into_iter()
 		.filter_map(|executed| Some((executed.signature()?, Found { block, slot, outcome: executed.outcome })));
-	Some((transactions.collect(), prices))
+	Some(Read { found: transactions.collect(), prices })
 }

@@ -215,7 +215,9 @@ impl Stretch {
 
 	fn process(&self, places: impl Iterator<Item = usize>, processor: &Processor) {
 		let set = |place: usize, done| {
-			let _first = self.shared.done.get(place).map(|slot| slot.set(done));
+			if let Some(slot) = self.shared.done.get(place) {
+				let _first = slot.set(done);
+			}
 		};
 		let mut to_execute = Vec::with_capacity(self.group);
 		for place in places {
