@@ -16,5 +16,6 @@ mod presets;
 mod session_limits;
 mod sessions;
 mod svm;
+mod svm_sessions;
 mod tracks;
 mod verification;

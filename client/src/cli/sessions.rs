@@ -1,6 +1,7 @@
 //! `mira session`: opening one, looking at some, acting by one, ending them.
 
 mod acting;
+mod items;
 mod opening;
 mod showing;
 
@@ -17,7 +18,9 @@ pub enum SessionCommand {
 	/// Open a session: show what it lets its key do, and ask.
 	#[command(after_help = "Items of the scope are calls, with rules on their arguments behind them:\n  \
 		--allow Balances.transfer_keep_alive,to=mir..,to=mis..,at-most=1.5\n  \
-		--allow Claims.submit --allow System.remark,claim=12\n\nExample:\n  \
+		--allow Claims.submit --allow System.remark,claim=12\n\n\
+		In the SVM they are transactions: of these programs, writing these accounts and no others, taking at most so much:\n  \
+		--allow Svm,program=1111..,writes=9aE4..,writes=mir..,at-most=0.5\n\nExamples:\n  \
 		mira session open mikey... --allow Balances.transfer_keep_alive,at-most=1 --total 3 --per-use 1 \\\n    \
 		--uses 10 --fees 0.1 --lasts 2h --key //Alice\n  \
 		mira session open mikey... --preset verify --total 5 --lasts 7d --key //Alice")]

@@ -194,6 +194,7 @@ mod benchmarks {
 				call: "remark",
 				destinations: Some(vec![principal.clone()]),
 				amount: Some(One::one()),
+				svm: None,
 			};
 			let look = Pallet::<T>::look_through(&scope, &asked);
 			assert!(look.at_claim && look.verdict == Ok(1 << (MAX_ITEMS - 1)));

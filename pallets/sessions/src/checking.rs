@@ -34,6 +34,10 @@ impl<T: Config> Pallet<T> {
 
 	/// What a call takes of its sender at least, as far as its arguments tell.
 	pub(crate) fn least(sender: &T::AccountId, call: &T::RuntimeCall) -> BalanceOf<T> {
+		if let Some(act) = T::Calls::svm(call) {
+			// Booked in full, whatever it takes in the end.
+			return act.lamports.unique_saturated_into();
+		}
 		let gives = T::Calls::destinations(call).is_some_and(|named| !named.contains(sender));
 		let own = T::Calls::amount(call).filter(|_| gives).unwrap_or_default();
 		T::Calls::inner(call).iter().fold(own, |sum, inner| sum.saturating_add(Self::least(sender, inner)))

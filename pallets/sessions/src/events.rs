@@ -25,12 +25,23 @@ mod events {
 		SessionExecuted {
 			/// Which.
 			session: SessionId,
-			/// What it spent.
+			/// What it spent; with the most that transactions of the SVM can take.
 			spent: BalanceOf<T>,
 			/// What it may still spend in all.
 			left: BalanceOf<T>,
 			/// How often it may still act.
 			uses_left: u32,
+		},
+		/// A transaction of the SVM that a session sent is over.
+		SessionSettled {
+			/// Which session.
+			session: SessionId,
+			/// Hash of the transaction's message.
+			message: H256,
+			/// What it was booked with.
+			booked: BalanceOf<T>,
+			/// What it took; the rest the session may spend again.
+			spent: BalanceOf<T>,
 		},
 		/// A session tried what it may not. It paid the fee, and nothing else happened.
 		SessionDenied {
@@ -83,7 +94,7 @@ mod errors {
 		NeverDelegable,
 		/// The call is not in the scope of the session.
 		OutOfScope,
-		/// The call gives something to somebody whom its item does not list.
+		/// The call gives something to somebody whom its item does not list, or writes an account of the SVM that it does not.
 		WrongDestination,
 		/// The amount is above what the item allows.
 		AboveMost,
@@ -109,8 +120,8 @@ mod errors {
 		RuleNotApplicable,
 		/// Two items name the same call, each with a claim. Of those that name a call only one may depend on a claim.
 		TwoClaims,
-		/// Programs of the SVM are not available to sessions yet.
-		SvmNotAvailable,
+		/// An item of the SVM lists no program: nothing would be allowed by it.
+		NoProgram,
 		/// Contracts of the EVM are not available to sessions yet.
 		EvmNotAvailable,
 		/// The session would be over already, or would begin after it ends.

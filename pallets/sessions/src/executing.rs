@@ -1,16 +1,17 @@
 //! Acting for the principal: metered, filtered, all or nothing.
 
 use crate::{metering::Meter, pallet::*, scope::Look, traits::*, types::*, SessionOf, WeightInfo};
-use alloc::rc::Rc;
-use core::cell::Cell;
+use alloc::{collections::BTreeMap, rc::Rc};
+use core::cell::{Cell, RefCell};
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo, PostDispatchInfo},
 	traits::{Get, OriginTrait},
 	weights::Weight,
 };
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use sp_core::H256;
 use sp_runtime::{
-	traits::{Dispatchable, Saturating},
+	traits::{Dispatchable, Saturating, UniqueSaturatedInto, Zero},
 	DispatchErrorWithPostInfo,
 };
 
@@ -24,17 +25,20 @@ struct Watch<T: Config> {
 	at_claim: Rc<Cell<bool>>,
 	/// The first thing that was not let through.
 	denied: Rc<Cell<Option<crate::DenialOf<T>>>>,
+	/// Transactions of the SVM that were let through, and the most that each can take.
+	acts: Rc<RefCell<BTreeMap<H256, u64>>>,
 }
 
 impl<T: Config> Clone for Watch<T> {
 	fn clone(&self) -> Self {
-		let Self { session, meter, items, at_claim, denied } = self;
+		let Self { session, meter, items, at_claim, denied, acts } = self;
 		Self {
 			session: session.clone(),
 			meter: meter.clone(),
 			items: items.clone(),
 			at_claim: at_claim.clone(),
 			denied: denied.clone(),
+			acts: acts.clone(),
 		}
 	}
 }
@@ -48,6 +52,7 @@ impl<T: Config> Watch<T> {
 			items: Default::default(),
 			at_claim: Default::default(),
 			denied: Default::default(),
+			acts: Default::default(),
 		}
 	}
 
@@ -57,7 +62,12 @@ impl<T: Config> Watch<T> {
 		let Look { verdict, at_claim } = Pallet::<T>::check_call(&self.session.grant.scope, call);
 		self.at_claim.set(self.at_claim.get() || at_claim);
 		match verdict {
-			Ok(item) => self.items.set(self.items.get() | item),
+			Ok(item) => {
+				self.items.set(self.items.get() | item);
+				if let Some(act) = T::Calls::svm(call) {
+					self.acts.borrow_mut().insert(act.message, act.lamports);
+				}
+			},
 			Err(denial) => self.denied.set(self.denied.get().or(Some(denial))),
 		}
 		self.denied.get().is_none()
@@ -71,7 +81,16 @@ impl<T: Config> Pallet<T> {
 		// somebody else may have paid.
 		let account = T::DbWeight::get().writes(1);
 		let looks = T::WeightInfo::filter().saturating_mul(Self::calls_inside(call).saturating_add(1));
-		T::WeightInfo::execute().saturating_add(account).saturating_add(looks)
+		T::WeightInfo::execute().saturating_add(account).saturating_add(looks).saturating_add(Self::acts_weight(call))
+	}
+
+	/// What the transactions of the SVM in a call take: they are read, booked, and settled.
+	fn acts_weight(call: &T::RuntimeCall) -> Weight {
+		let own = match T::Calls::svm_weight(call) {
+			reading if reading.is_zero() => reading,
+			reading => reading.saturating_add(T::DbWeight::get().reads_writes(2, 3)),
+		};
+		T::Calls::inner(call).iter().fold(own, |sum, inner| sum.saturating_add(Self::acts_weight(inner)))
 	}
 
 	fn calls_inside(call: &T::RuntimeCall) -> u64 {
@@ -110,9 +129,15 @@ impl<T: Config> Pallet<T> {
 			return Err(fail(Error::<T>::from(denial).into()));
 		}
 		result.map_err(|failed| fail(failed.error))?;
-		let (session, spent) = (&watch.session, watch.meter.spent());
-		let usage = Self::spend(session, &usage, spent, watch.items.get())
+		let (session, fallen, acts) = (&watch.session, watch.meter.spent(), watch.acts.take());
+		let spent = acts.values().fold(fallen, |sum, most| sum.saturating_add((*most).unique_saturated_into()));
+		let most = usage.most;
+		let mut usage = Self::spend(session, &usage, spent, watch.items.get())
 			.map_err(|denial| fail(Error::<T>::from(denial).into()))?;
+		if !acts.is_empty() {
+			usage.most = most.max(fallen);
+			Self::book(id, acts, spent);
+		}
 		Usages::<T>::insert(id, usage);
 		Self::deposit_event(Event::SessionExecuted {
 			session: id,

@@ -11,7 +11,8 @@
 //! - **grant**: what the principal signs; it cannot be changed once the session is open. To change it, revoke and open.
 //! - **scope**: a list of **items**; whatever is not listed is denied.
 //! - **rule**: what an argument of a call has to be.
-//! - **spent**: the fall of the principal's free balance while the session acts, whatever for.
+//! - **spent**: the fall of the principal's free balance while the session acts, whatever for; and of its lamports in the SVM.
+//! - **booked**: what a transaction of the SVM can take, until its block ends and it is known what it took.
 //! - **denial**: a session tried what it may not. Too many of them suspend it.
 //! - **payer**: the principal, or a sponsor, who pays the key's fees up to the grant's limit. The key needs no money.
 //! - **authority**: what somebody may do for an account, by a session or by anything else; see [`Authorities`].
@@ -33,6 +34,7 @@
 //! 4. Every live session waits to be ended, and every ended one to be forgotten.
 //! 5. Every grant that opened a session is remembered while the session is, and no other.
 //! 6. Every scope of a live session has only items that could be granted.
+//! 7. Between blocks nothing is booked.
 //!
 //! Each is checked by `try_state` and shown able to fail in `tests/try_state.rs`.
 //!
@@ -49,7 +51,7 @@
 //!
 //! # Limits
 //!
-//! Only the native token is metered. A call that moves what is held of the principal, or what somebody owes it, is not spending
+//! Only the native token is metered: of other tokens in the SVM an item grants whole accounts, to programs and accounts that it lists. A call that moves what is held of the principal, or what somebody owes it, is not spending
 //! by this measure; calls that can are not delegable.
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -57,6 +59,7 @@
 extern crate alloc;
 
 mod authority;
+mod booking;
 mod calls;
 mod charging;
 mod checking;
@@ -168,6 +171,9 @@ pub mod pallet {
 	/// What they were used for.
 	#[pallet::storage]
 	pub type Usages<T: Config> = StorageMap<_, Twox64Concat, SessionId, UsageOf<T>, OptionQuery>;
+	/// Transactions of the SVM that they sent, by message. Nothing between blocks.
+	#[pallet::storage]
+	pub type Bookings<T: Config> = StorageMap<_, Identity, H256, Booking<BalanceOf<T>>, OptionQuery>;
 	/// Those of each principal.
 	#[pallet::storage]
 	pub type Live<T: Config> =

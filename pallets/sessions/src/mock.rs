@@ -189,6 +189,15 @@ impl InspectCall<RuntimeCall, AccountId32, Balance> for Calls {
 		let both = pallet == "Balances" || (pallet, call) == ("Shop", "buy");
 		(both, both)
 	}
+	/// A transaction of the SVM is told by the words of a remark with an event.
+	fn svm(call: &RuntimeCall) -> Option<SvmAct> {
+		let RuntimeCall::System(frame_system::Call::remark_with_event { remark }) = call else { return None };
+		let (message, programs, writes, lamports) = codec::Decode::decode(&mut &remark[..]).unwrap_or_default();
+		Some(SvmAct { message, programs, writes, lamports })
+	}
+	fn svm_weight(call: &RuntimeCall) -> Weight {
+		Weight::from_parts(u64::from(Self::svm(call).is_some()), 0)
+	}
 	fn inner(call: &RuntimeCall) -> &[RuntimeCall] {
 		match call {
 			RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => calls,

@@ -84,8 +84,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether no call has more than one item that depends on a claim: what looking for it costs has to be known.
 	fn looks_at_one_claim(scope: &[crate::ItemOf<T>]) -> bool {
+		// Any item of the SVM may name a transaction that another one names.
 		let dependent = |item| match item {
-			&Item::Call { ref pallet, ref call, claim: Some(_), .. } => Some((pallet, call)),
+			&Item::Call { ref pallet, ref call, claim: Some(_), .. } => Some(Some((pallet, call))),
+			Item::Svm { claim: Some(_), .. } => Some(None),
 			_ => None,
 		};
 		let mut named = BTreeSet::new();
@@ -96,7 +98,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn check_item(item: &crate::ItemOf<T>) -> DispatchResult {
 		let (pallet, call, rules) = match item {
 			Item::Call { pallet, call, rules, .. } => (pallet, call, rules),
-			Item::Svm { .. } => return Err(Error::<T>::SvmNotAvailable.into()),
+			Item::Svm { programs, .. } if programs.is_empty() => return Err(Error::<T>::NoProgram.into()),
+			Item::Svm { .. } => return Ok(()),
 			Item::Evm { .. } => return Err(Error::<T>::EvmNotAvailable.into()),
 		};
 		let name = |bytes| core::str::from_utf8(bytes).map_err(|_| Error::<T>::ItemNotDelegable);

@@ -5,6 +5,7 @@
 use crate::{checking::DenialOf, pallet::*, traits::*, types::*, BalanceOf, GrantOf, SessionOf};
 use codec::{Compact, Decode, Encode};
 use frame_support::{defensive, traits::WrapperKeepOpaque};
+use sp_runtime::traits::UniqueSaturatedInto;
 
 /// A scope in its encoding.
 pub type Sealed<AccountId, Balance> = WrapperKeepOpaque<Scope<AccountId, Balance>>;
@@ -50,6 +51,8 @@ pub(crate) struct Asked<'a, AccountId, Balance> {
 	pub call: &'a str,
 	pub destinations: Option<alloc::vec::Vec<AccountId>>,
 	pub amount: Option<Balance>,
+	/// What it sends to the SVM: only items of that take it then.
+	pub svm: Option<SvmAct>,
 }
 
 /// What an item says of a call that it names.
@@ -68,12 +71,12 @@ impl<T: Config> Pallet<T> {
 	/// if none does, the first one says why not.
 	pub(crate) fn check_call(scope: &Sealed<T::AccountId, BalanceOf<T>>, call: &T::RuntimeCall) -> Look<BalanceOf<T>> {
 		let (pallet, name) = T::Calls::name(call);
-		if !T::Calls::is_delegable(pallet, name) {
+		let svm = T::Calls::svm(call);
+		if svm.is_none() && !T::Calls::is_delegable(pallet, name) {
 			return Look::refusing(Denial::NeverDelegable);
 		}
-		let asked =
-			Asked { pallet, call: name, destinations: T::Calls::destinations(call), amount: T::Calls::amount(call) };
-		Self::look_through(scope, &asked)
+		let (destinations, amount) = (T::Calls::destinations(call), T::Calls::amount(call));
+		Self::look_through(scope, &Asked { pallet, call: name, destinations, amount, svm })
 	}
 
 	/// The same for a call that was taken apart.
@@ -109,28 +112,45 @@ impl<T: Config> Pallet<T> {
 		asked: &Asked<T::AccountId, BalanceOf<T>>,
 	) -> Result<Option<Ruled<BalanceOf<T>>>, codec::Error> {
 		if items.first() != Some(&CALL) {
-			let _other = crate::ItemOf::<T>::decode(items)?;
-			return Ok(None);
+			let item = crate::ItemOf::<T>::decode(items)?;
+			return Ok(asked.svm.as_ref().and_then(|act| Self::look_at_programs(&item, act)));
 		}
 		take(items, 1)?;
 		// Not `&&` between the two: both have to be passed.
 		let (pallet, call) = (name(items)?, name(items)?);
-		let is_named = pallet == asked.pallet.as_bytes() && call == asked.call.as_bytes();
+		let is_named = asked.svm.is_none() && pallet == asked.pallet.as_bytes() && call == asked.call.as_bytes();
 		let mut verdict = Ok(());
 		for _ in 0..length(items)? {
 			let ruled = Self::look_at_rule(items, asked)?;
 			verdict = verdict.and(ruled);
 		}
 		let claim = Option::<ClaimId>::decode(items)?;
+		Ok(is_named.then(|| Self::look_at_claim(verdict, claim)))
+	}
+
+	/// What an item of the SVM says of a transaction; nothing if it is of another kind, or does not list all of its programs.
+	fn look_at_programs(item: &crate::ItemOf<T>, act: &SvmAct) -> Option<Ruled<BalanceOf<T>>> {
+		let Item::Svm { programs, accounts, lamports, claim } = item else { return None };
+		let is_named = !act.programs.is_empty() && act.programs.iter().all(|program| programs.contains(program));
 		if !is_named {
-			return Ok(None);
+			return None;
 		}
-		// Only if that is what it comes to.
-		let claim = claim.filter(|_| verdict.is_ok());
-		if let Some(claim) = claim.filter(|claim| !T::Claims::is_supported(*claim)) {
-			verdict = Err(Denial::UnsupportedClaim { claim });
-		}
-		Ok(Some(Ruled { verdict, at_claim: claim.is_some() }))
+		let is_listed = act.writes.as_ref().is_some_and(|writes| writes.iter().all(|key| accounts.contains(key)));
+		let verdict = if !is_listed {
+			Err(Denial::WrongDestination)
+		} else if act.lamports > *lamports {
+			Err(Denial::AboveMost { most: (*lamports).unique_saturated_into() })
+		} else {
+			Ok(())
+		};
+		Some(Self::look_at_claim(verdict, *claim))
+	}
+
+	/// What an item says that depends on a claim. It is only looked up if it is what it comes to.
+	fn look_at_claim(verdict: Result<(), DenialOf<T>>, claim: Option<ClaimId>) -> Ruled<BalanceOf<T>> {
+		let Some(claim) = claim.filter(|_| verdict.is_ok()) else { return Ruled { verdict, at_claim: false } };
+		let verdict = if T::Claims::is_supported(claim) { Ok(()) } else { Err(Denial::UnsupportedClaim { claim }) };
+		Ruled { verdict, at_claim: true }
 	}
 
 	fn look_at_rule(

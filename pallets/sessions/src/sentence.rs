@@ -63,10 +63,11 @@ impl<T: Config> Pallet<T> {
 				let rules: Vec<_> = rules.iter().map(Self::rule).collect();
 				format!("{}.{}{}", text(pallet), text(call), rules.concat())
 			},
-			Item::Svm { program, accounts, lamports, .. } => format!(
-				"call program {} writing {} of its accounts, with up to {lamports} lamports at a time",
-				bs58::encode(program).into_string(),
-				accounts.len(),
+			Item::Svm { programs, accounts, lamports, .. } => format!(
+				"call {} in the SVM, writing {}, with up to {} at a time",
+				list(programs).join(" and "),
+				if accounts.is_empty() { "nothing".into() } else { format!("only {}", list(accounts).join(", ")) },
+				Self::amount((*lamports).unique_saturated_into()),
 			),
 			Item::Evm { contract, selector, value, .. } => format!(
 				"call contract {contract:?}, function 0x{:08x}, with up to {} at a time",
@@ -123,6 +124,11 @@ impl<T: Config> Pallet<T> {
 		let check = blake2_512(&[b"SS58PRE".as_slice(), &bytes].concat());
 		bs58::encode([bytes.as_slice(), &check[..2]].concat()).into_string()
 	}
+}
+
+/// Addresses of the SVM as people there write them.
+fn list(keys: &[SvmKey]) -> Vec<String> {
+	keys.iter().map(|key| bs58::encode(key).into_string()).collect()
 }
 
 /// A block's number, of whatever type.

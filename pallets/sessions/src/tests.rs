@@ -25,9 +25,11 @@ mod permission;
 mod properties;
 mod sentence;
 mod spending;
+mod svm;
 mod try_state;
 
 use crate::{mock::*, *};
+use codec::Encode;
 use frame_support::{
 	assert_ok,
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
@@ -51,6 +53,18 @@ pub fn item_after(after: ClaimId, mut item: ItemOf<Test>) -> ItemOf<Test> {
 		*claim = Some(after);
 	}
 	item
+}
+
+/// An item of the SVM; programs and accounts by the byte that each is made of.
+pub fn svm_item(programs: &[u8], accounts: &[u8], lamports: u64, claim: Option<ClaimId>) -> ItemOf<Test> {
+	let keys = |list: &[u8]| list.iter().map(|byte| [*byte; 32]).collect::<Vec<_>>().try_into().expect("few");
+	Item::Svm { programs: keys(programs), accounts: keys(accounts), lamports, claim }
+}
+
+/// A call that sends a transaction of the SVM.
+pub fn send(act: SvmAct) -> RuntimeCall {
+	let SvmAct { message, programs, writes, lamports } = act;
+	frame_system::Call::remark_with_event { remark: (message, programs, writes, lamports).encode() }.into()
 }
 
 pub fn to(list: &[Sr25519Keyring]) -> Rule<AccountId32, Balance> {

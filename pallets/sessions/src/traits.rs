@@ -1,7 +1,22 @@
 //! What the pallet asks of the runtime that it is in.
 
-use crate::types::ClaimId;
+use crate::types::{ClaimId, SvmKey};
 use alloc::vec::Vec;
+use frame_support::weights::Weight;
+use sp_core::H256;
+
+/// What a call has the SVM do for its sender.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SvmAct {
+	/// Hash of the transaction's message.
+	pub message: H256,
+	/// Programs that it calls itself; none if it cannot be read.
+	pub programs: Vec<SvmKey>,
+	/// Accounts that it may write; none if that cannot be told from it alone.
+	pub writes: Option<Vec<SvmKey>>,
+	/// Lamports of the sender that it may take.
+	pub lamports: u64,
+}
 
 /// What is known of calls.
 pub trait InspectCall<Call, AccountId, Balance> {
@@ -16,6 +31,11 @@ pub trait InspectCall<Call, AccountId, Balance> {
 	fn amount(call: &Call) -> Option<Balance>;
 	/// Whether rules on destinations, and on amounts, can be set for calls of that name.
 	fn takes_rules(pallet: &str, call: &str) -> (bool, bool);
+	/// The transaction of the SVM that the call sends, if it is one that sends some within bounds: who lists programs allows it, and
+	/// nobody else.
+	fn svm(call: &Call) -> Option<SvmAct>;
+	/// What it weighs to tell that, for all who ask while a transaction is checked and made.
+	fn svm_weight(call: &Call) -> Weight;
 	/// The calls inside a call; each is dispatched on its own.
 	fn inner(call: &Call) -> &[Call];
 }

@@ -21,7 +21,13 @@ impl<T: Config> Pallet<T> {
 		Self::i3_limits_hold()?;
 		Self::i4_ends_are_planned()?;
 		Self::i5_grants_are_remembered()?;
-		Self::i6_scopes_could_be_granted()
+		Self::i6_scopes_could_be_granted()?;
+		Self::i7_nothing_is_booked()
+	}
+
+	fn i7_nothing_is_booked() -> Result<(), TryRuntimeError> {
+		ensure!(Bookings::<T>::iter().next().is_none(), "I7: a transaction of the SVM is booked and not settled");
+		Ok(())
 	}
 
 	fn i1_live_sessions_are_listed() -> Result<(), TryRuntimeError> {

@@ -20,11 +20,15 @@ pub const MAX_ITEMS: u32 = Items::BITS;
 pub const MAX_RULES: u32 = 2;
 /// Destinations that a rule can list.
 pub const MAX_DESTINATIONS: u32 = 8;
-/// Accounts that an item of the SVM can list.
-pub const MAX_SVM_ACCOUNTS: u32 = 8;
+/// Programs that an item of the SVM can list, and accounts.
+pub const MAX_SVM_KEYS: u32 = 8;
 /// Bytes that a name of a pallet or call can have.
 pub const MAX_NAME: u32 = 64;
 
+/// An address in the SVM.
+pub type SvmKey = [u8; 32];
+/// Programs or accounts of the SVM.
+pub type SvmKeys = BoundedVec<SvmKey, ConstU32<MAX_SVM_KEYS>>;
 /// Name of a pallet or of a call, as the metadata has it.
 pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
 /// What a session may do; whatever is not listed it may not.
@@ -110,14 +114,14 @@ pub enum Item<AccountId, Balance> {
 		/// Only while this claim is Supported, and final.
 		claim: Option<ClaimId>,
 	},
-	/// A program of the SVM.
+	/// A transaction of the SVM, for which the principal answers.
 	#[codec(index = 1)]
 	Svm {
-		/// Which.
-		program: [u8; 32],
-		/// Accounts of the principal that it may write.
-		accounts: BoundedVec<[u8; 32], ConstU32<MAX_SVM_ACCOUNTS>>,
-		/// Lamports at a time.
+		/// Programs that it may call.
+		programs: SvmKeys,
+		/// Accounts that it may write: whosever they are, the principal's own one too.
+		accounts: SvmKeys,
+		/// Lamports of the principal that a transaction may take.
 		lamports: u64,
 		/// Only while this claim is Supported, and final.
 		claim: Option<ClaimId>,
@@ -233,6 +237,17 @@ pub struct Usage<Balance, Number> {
 	pub items: Items,
 }
 
+/// What a transaction of the SVM was booked with, until it is known what it took.
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Booking<Balance> {
+	/// The session that sent it.
+	pub session: SessionId,
+	/// The most that it can take.
+	pub booked: Balance,
+	/// What else the session spent at that time, at most.
+	pub beside: Balance,
+}
+
 /// How a session ended.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum How {
@@ -282,7 +297,7 @@ pub enum Denial<Balance> {
 	NeverDelegable,
 	/// The call is not in its scope.
 	OutOfScope,
-	/// The call gives something to somebody who is not on the item's list.
+	/// The call gives something to somebody who is not on the item's list, or writes an account of the SVM that is not.
 	WrongDestination,
 	/// The amount is above the item's.
 	AboveMost {

@@ -100,6 +100,25 @@ fn busy<T: Config>() {
 mod benchmarks {
 	use super::*;
 
+	/// As many keys and calls as fit.
+	#[benchmark]
+	fn inspect() {
+		let mut draft = transfer(address(0), address(1), 5, Hash::default());
+		draft.writes = (1..25).map(address).collect();
+		let call = draft.instructions[0].clone();
+		draft.instructions = core::iter::repeat_n(call, 8).collect();
+		let bytes = draft.bytes();
+		assert!(bytes.len() > 1_000 && bytes.len() <= MAX_TRANSACTION as usize);
+		let inspected;
+
+		#[block]
+		{
+			inspected = Pallet::<T>::inspect(&bytes);
+		}
+
+		assert_eq!(inspected.map(|inspection| inspection.keys.len()), Ok(27));
+	}
+
 	/// `b`: bytes of instructions. `a`: accounts beside the payer, of people.
 	#[benchmark]
 	fn enter(b: Linear<0, 800>, a: Linear<2, 30>) {

@@ -48,7 +48,7 @@ mod calls {
 		#[pallet::call_index(1)]
 		#[pallet::weight(Pallet::<T>::relay_weight(bytes))]
 		pub fn relay(origin: OriginFor<T>, bytes: BoundedVec<u8, MaxBytes>) -> DispatchResult {
-			Self::do_relay(ensure_signed(origin)?, &bytes)
+			Self::do_relay(ensure_signed(origin)?, &bytes, None)
 		}
 
 		/// Brings money into the domain, at once.
@@ -232,6 +232,36 @@ mod calls {
 		pub fn set_engine(origin: OriginFor<T>, #[pallet::compact] engine: u32) -> DispatchResult {
 			ensure_root(origin)?;
 			Self::do_set_engine(EngineVersion(engine))
+		}
+
+		/// As [`Pallet::relay`], but the transaction takes no more of the sender than is said here: it is undone otherwise, and only
+		/// its fee is gone. So programs can be used that are not trusted; and keys of sessions can act.
+		///
+		/// ## Dispatch Origin
+		/// Signed. As for [`Pallet::relay`].
+		/// ## Details
+		/// Nor does the transaction give away what outlives it: who owns the sender's account, its token accounts and mints, or who
+		/// else may spend from them, and who may advance its nonces, stay as they are; and no program is deployed or changed. What
+		/// else of the sender's a program keeps in accounts of its own, no engine can tell: look at what the transaction writes.
+		/// ## Parameters
+		/// - `bytes`: the transaction in Solana's wire format; signed by all others who have to.
+		/// - `lamports`: that it may take of the sender, its own fee included if the sender pays it.
+		/// ## Errors
+		/// - [`Error::Refused`]: with the index of Solana's own error.
+		/// - [`Error::AboveBounds`]: the fee alone is more.
+		/// - [`Error::BlockFull`]: try again.
+		/// ## Events
+		/// - [`Event::TransactionExecuted`], when the block ends.
+		/// ## Complexity
+		/// That of the transaction, by what it asks for.
+		#[pallet::call_index(12)]
+		#[pallet::weight(Pallet::<T>::relay_weight(bytes))]
+		pub fn relay_within(
+			origin: OriginFor<T>,
+			bytes: BoundedVec<u8, MaxBytes>,
+			#[pallet::compact] lamports: u64,
+		) -> DispatchResult {
+			Self::do_relay(ensure_signed(origin)?, &bytes, Some(lamports))
 		}
 	}
 }

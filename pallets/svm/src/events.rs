@@ -149,5 +149,7 @@ mod errors {
 		TooManyPrograms,
 		/// An engine can only be followed by a newer one.
 		OldEngine,
+		/// The fee of the transaction alone is more than it may take.
+		AboveBounds,
 	}
 }

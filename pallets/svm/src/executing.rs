@@ -1,6 +1,12 @@
 //! The end of a block: its transactions are executed as one batch, or none of them is.
 
-use crate::{accounts::TRIE, pallet::*, traits::Claims, types::Freeze, BalanceOf};
+use crate::{
+	accounts::TRIE,
+	pallet::*,
+	traits::{Bounded, Claims},
+	types::{Entered, Freeze},
+	BalanceOf,
+};
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{
 	defensive,
@@ -80,7 +86,9 @@ impl<T: Config> Pallet<T> {
 		});
 		match result.unwrap_or(Err(Freeze::Rejected(Rejected::Unreadable))) {
 			Ok(outcomes) => {
-				for ((_, message, payer, fee), Outcome { status, units }) in included.into_iter().zip(outcomes) {
+				for (entered, Outcome { status, units, taken }) in included.into_iter().zip(outcomes) {
+					Self::tell_what_it_took(&entered, taken);
+					let Entered { message, payer, fee, .. } = entered;
 					let failure = status.err();
 					Self::deposit_event(Event::TransactionExecuted { message, payer, fee, units, failure });
 				}
@@ -89,13 +97,20 @@ impl<T: Config> Pallet<T> {
 				panic!("transaction {at} of the Solana transactions in this block is not signed: the block is invalid")
 			},
 			Err(why) => {
-				for (bucket, message, _, _) in &included {
-					Seen::<T>::remove(bucket, message);
+				for entered in &included {
+					Seen::<T>::remove(entered.bucket, entered.message);
+					Self::tell_what_it_took(entered, 0);
 				}
 				Self::deposit_event(Event::BatchDiscarded { transactions: included.len() as u32, why });
 				Self::freeze(why);
 			},
 		}
+	}
+
+	fn tell_what_it_took(entered: &Entered<T::AccountId, BlockNumberFor<T>>, taken: u64) {
+		let Entered { message, payer, fee, within: Some(account), .. } = entered else { return };
+		let fee = if account == payer { *fee } else { 0 };
+		T::Bounded::took(*message, taken.saturating_add(fee));
 	}
 
 	/// Executes a queue, and checks that no money came or went. Whoever calls undoes everything on an error.

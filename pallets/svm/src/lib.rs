@@ -19,7 +19,7 @@
 //! # Lifecycle of a transaction
 //!
 //! 1. [`Pallet::submit`] by anybody, authorised by the signatures inside; or [`Pallet::relay`] by an account of the chain, whose
-//!    signature counts as that of the same 32 bytes.
+//!    signature counts as that of the same 32 bytes; or [`Pallet::relay_within`], which also says how much of the account it may take.
 //! 2. In the pool it is checked (`authorize`); in a block, before the call is made, [`Pallet::enter`] takes its fee and
 //!    queues it. It is included from then on, whatever becomes of it.
 //! 3. When the block ends the batch is executed in one storage layer. If it would make money or lose some, or if the engine cannot
@@ -148,6 +148,8 @@ pub mod pallet {
 		type Priority: Prioritize;
 		/// Claims that programs can read: two values of the state each.
 		type Claims: Claims;
+		/// Who is told what transactions took that ran within bounds. What that weighs is for whoever sends them to pay.
+		type Bounded: Bounded;
 		/// Names the escrow account.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
@@ -205,12 +207,12 @@ pub mod pallet {
 	#[pallet::whitelist_storage]
 	#[pallet::unbounded]
 	pub type Queue<T: Config> = StorageValue<_, alloc::vec::Vec<Queued>, ValueQuery>;
-	/// Their buckets, messages, payers and fees. Nothing between blocks.
+	/// What else is known of them. Nothing between blocks.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	#[pallet::unbounded]
 	pub type Included<T: Config> =
-		StorageValue<_, alloc::vec::Vec<(BlockNumberFor<T>, H256, T::AccountId, u64)>, ValueQuery>;
+		StorageValue<_, alloc::vec::Vec<Entered<T::AccountId, BlockNumberFor<T>>>, ValueQuery>;
 	/// Claims that they read. Nothing between blocks.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]

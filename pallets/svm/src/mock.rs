@@ -104,6 +104,18 @@ impl Claims for MockClaims {
 	}
 }
 
+parameter_types! {
+	/// What transactions took that ran within bounds.
+	pub static Taken: Vec<(H256, u64)> = Vec::new();
+}
+
+pub struct Told;
+impl Bounded for Told {
+	fn took(message: H256, lamports: u64) {
+		Taken::mutate(|taken| taken.push((message, lamports)));
+	}
+}
+
 pub struct ToTreasury;
 impl OnUnbalanced<Credit<AccountId32, Balances>> for ToTreasury {
 	fn on_nonzero_unbalanced(fees: Credit<AccountId32, Balances>) {
@@ -114,6 +126,9 @@ impl OnUnbalanced<Credit<AccountId32, Balances>> for ToTreasury {
 /// One unit of weight for every step of the hooks, so that tests can count them.
 pub struct Steps;
 impl WeightInfo for Steps {
+	fn inspect() -> Weight {
+		Weight::zero()
+	}
 	fn enter(_: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
@@ -178,6 +193,7 @@ impl Config for Test {
 	type IsOpen = IsOpen;
 	type Priority = ();
 	type Claims = MockClaims;
+	type Bounded = Told;
 	type PalletId = Escrow;
 	type MaxUnits = MaxUnits;
 	type MaxAccountUnits = ConstU32<12_000_000>;

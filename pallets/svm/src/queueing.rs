@@ -7,7 +7,7 @@
 //! | signatures | checked | by the batch, in parallel |
 //! | room in the block | | checked, noted |
 
-use crate::{accounts::TRIE, load::Demand, pallet::*, recent::Recent, traits::Prioritize, types::Refusal};
+use crate::{accounts::TRIE, load::Demand, pallet::*, recent::Recent, traits::Prioritize, types::*};
 use alloc::{vec, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -145,7 +145,12 @@ impl<T: Config> Pallet<T> {
 		let message = H256(inspection.message);
 		Seen::<T>::insert(recent.bucket, message, ());
 		footprint.claims.iter().for_each(NamedClaims::<T>::append);
-		Included::<T>::append((recent.bucket, message, T::AccountId::from(payer), inspection.fee));
+		let within = match &authority {
+			Authority::Within { account, .. } => Some(T::AccountId::from(*account)),
+			Authority::Account(_) | Authority::Signatures => None,
+		};
+		let (bucket, payer, fee) = (recent.bucket, payer.into(), inspection.fee);
+		Included::<T>::append(Entered::<T::AccountId, _> { bucket, message, payer, fee, within });
 		Queue::<T>::append(Queued { bytes: bytes.to_vec(), authority });
 		Ok(())
 	}

@@ -8,5 +8,6 @@ mod freezing;
 mod load;
 mod programs;
 mod properties;
+mod relaying;
 mod try_state;
 mod withdrawals;

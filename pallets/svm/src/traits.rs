@@ -2,6 +2,7 @@
 
 use frame_support::weights::Weight;
 use mira_svm_interface::{claim::Claim, inspection::Inspection};
+use sp_core::H256;
 use sp_runtime::transaction_validity::TransactionPriority;
 
 /// What programs can ask about claims.
@@ -14,6 +15,17 @@ impl Claims for () {
 	fn claim(_: u64) -> Option<Claim> {
 		None
 	}
+}
+
+/// Who has transactions run within bounds.
+pub trait Bounded {
+	/// A transaction is over, with this hash of its message: it took so many lamports of the account within whose bounds it ran, its
+	/// fee included if that account paid it.
+	fn took(message: H256, lamports: u64);
+}
+
+impl Bounded for () {
+	fn took(_: H256, _: u64) {}
 }
 
 /// Which transactions blocks take first.

@@ -4,7 +4,23 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::PalletError;
 use mira_svm_interface::{batch::Rejected, Failure};
 use scale_info::TypeInfo;
+use sp_core::H256;
 use sp_runtime::Perbill;
+
+/// A transaction of the current block.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Entered<AccountId, Number> {
+	/// The bucket that it is remembered in.
+	pub bucket: Number,
+	/// Hash of its message.
+	pub message: H256,
+	/// Who paid.
+	pub payer: AccountId,
+	/// What was paid, in lamports.
+	pub fee: u64,
+	/// The account within whose bounds it runs, if it does.
+	pub within: Option<AccountId>,
+}
 
 /// How withdrawals leave; governable.
 #[derive(

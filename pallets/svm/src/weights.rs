@@ -9,6 +9,8 @@ use mira_svm_interface::{
 
 /// Weights of the calls, of the hooks, and of what the engine does.
 pub trait WeightInfo {
+	/// The largest transaction there can be is read.
+	fn inspect() -> Weight;
 	/// A transaction of so many bytes, which names so many accounts, enters the queue.
 	fn enter(bytes: u32, accounts: u32) -> Weight;
 	/// So many transactions are executed that ask the engine for as little as one can.

@@ -2,15 +2,19 @@
 
 use crate::{
 	constants::{currency::deposit, time::DAYS},
-	AccountId, Address, Balance, Balances, BlockNumber, Claims, Runtime, RuntimeCall, RuntimeHoldReason, Timestamp,
+	AccountId, Address, Balance, Balances, BlockNumber, Claims, Runtime, RuntimeCall, RuntimeHoldReason, Svm,
+	Timestamp,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, GetCallMetadata},
+	weights::Weight,
 };
+use mira_svm_interface::inspection::{Inspection, COMPUTE_BUDGET};
 use pallet_mira_claims::Outcome;
-use pallet_mira_sessions::{ClaimId, InspectCall, Instant, Outcomes, Units};
+use pallet_mira_sessions::{ClaimId, InspectCall, Instant, Outcomes, SvmAct, Units};
+use pallet_mira_svm::WeightInfo as _;
 use sp_runtime::traits::Convert;
 
 /// What a session may do, if its principal lists it: whatever it takes shows in the principal's free balance, and it hands out
@@ -55,6 +59,32 @@ impl InspectCall<RuntimeCall, AccountId, Balance> for Calls {
 	fn takes_rules(pallet: &str, _: &str) -> (bool, bool) {
 		let is_transfer = pallet == "Balances";
 		(is_transfer, is_transfer)
+	}
+
+	fn svm(call: &RuntimeCall) -> Option<SvmAct> {
+		let RuntimeCall::Svm(pallet_mira_svm::Call::relay_within { bytes, lamports }) = call else { return None };
+		let Ok(inspection) = Svm::inspect(bytes) else { return Some(SvmAct::default()) };
+		let Inspection { message, keys, lookups, mut programs, .. } = inspection;
+		programs.retain(|program| *program != COMPUTE_BUDGET);
+		// What is in a table another transaction may decide.
+		let is_known = lookups.iter().all(|lookup| lookup.writes.is_empty());
+		let writes = keys.iter().filter(|key| key.writes).map(|key| key.address);
+		Some(SvmAct {
+			message: message.into(),
+			programs,
+			writes: is_known.then(|| writes.collect()),
+			lamports: *lamports,
+		})
+	}
+
+	fn svm_weight(call: &RuntimeCall) -> Weight {
+		match call {
+			// Read by the pool's rules twice, by the filter twice.
+			RuntimeCall::Svm(pallet_mira_svm::Call::relay_within { .. }) => {
+				<Runtime as pallet_mira_svm::Config>::WeightInfo::inspect().saturating_mul(4)
+			},
+			_ => Weight::zero(),
+		}
 	}
 
 	fn inner(call: &RuntimeCall) -> &[RuntimeCall] {

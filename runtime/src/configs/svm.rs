@@ -2,8 +2,8 @@
 
 use super::{governance::TwoThirdsOfCommittee, money::FeesToTreasuryAndAuthor, verification::ParameterOrigin};
 use crate::{
-	charge::VOTE_PRIORITY, governance::origins::Breaker, AccountId, Balances, Claims, Finality, Runtime, RuntimeCall,
-	Timestamp,
+	charge::VOTE_PRIORITY, governance::origins::Breaker, AccountId, Balances, Claims, Finality, MiraSessions, Runtime,
+	RuntimeCall, Timestamp,
 };
 use frame_support::{
 	dispatch::{DispatchInfo, Pays},
@@ -16,6 +16,7 @@ use frame_system::EnsureRoot;
 use mira_svm_interface::{claim, inspection::Inspection};
 use pallet_mira_claims::{Memory, Outcome, Stage};
 use pallet_transaction_payment::ChargeTransactionPayment;
+use sp_core::H256;
 use sp_runtime::transaction_validity::TransactionPriority;
 
 /// Open while the chain takes submissions: safe mode is off, and they are not paused.
@@ -70,6 +71,15 @@ impl OnUnbalanced<Credit<AccountId, Balances>> for SvmFees {
 	}
 }
 
+/// Sessions act in the domain within bounds.
+pub struct OfSessions;
+
+impl pallet_mira_svm::Bounded for OfSessions {
+	fn took(message: H256, lamports: u64) {
+		MiraSessions::took(message, lamports);
+	}
+}
+
 parameter_types! {
 	pub const SvmEscrow: PalletId = PalletId(*b"mira/svm");
 }
@@ -82,6 +92,7 @@ impl pallet_mira_svm::Config for Runtime {
 	type IsOpen = TakesSubmissions;
 	type Priority = ByTip;
 	type Claims = ClaimAccounts;
+	type Bounded = OfSessions;
 	type PalletId = SvmEscrow;
 	/// As Solana. At 26 ns for the dearest unit, divided among two workers, four fifths of a second.
 	type MaxUnits = ConstU32<60_000_000>;

@@ -215,6 +215,7 @@ const NEVER: [(&str, &[&str]); 26] = [
 		&[
 			"submit",
 			"relay",
+			"relay_within",
 			"deposit",
 			"withdraw",
 			"release",

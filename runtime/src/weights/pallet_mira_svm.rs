@@ -13,6 +13,9 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
+	fn inspect() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+	}
 	// Storage: `TxPause::PausedCalls` (r:1 w:0)
 	// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
 	// Storage: `Svm::Frozen` (r:1 w:0)

@@ -2,6 +2,7 @@
 
 use crate::{
 	accounts::{State, Table},
+	bounds::Bounds,
 	engine::{Engine, LAMPORTS_PER_SIGNATURE},
 	graph::Access,
 	inspect::{are_distinct, read, Bytes, View},
@@ -44,6 +45,8 @@ pub struct Read {
 	form: Result<(Form, TransactionConfiguration), TransactionError>,
 	/// Whether it is signed as it has to be.
 	pub is_signed: bool,
+	/// How far it may go for who answers for it, if not as far as it can.
+	bounds: Option<Bounds>,
 }
 
 /// A transaction, as far as it can be known without any state.
@@ -57,13 +60,15 @@ enum Form {
 /// Reads a transaction of a queue and checks its signatures, unless this node found them good before; none if there is none.
 pub fn read_queued(engine: &Engine, queue: &Arc<Vec<Queued>>, at: usize, seen: &Seen) -> Option<Read> {
 	let authority = &queue.get(at)?.authority;
+	let bounds = Bounds::of(authority);
 	Some(match read(engine, Bytes::of(queue, at)?) {
 		Ok((view, budget)) => Read {
 			is_signed: seen.has(&view) || are_good(&view, authority),
 			form: form(engine, view).map(|form| (form, budget)),
+			bounds,
 		},
 		// There is nothing that a signature could be of.
-		Err(error) => Read { form: Err(error), is_signed: true },
+		Err(error) => Read { form: Err(error), is_signed: true, bounds },
 	})
 }
 
@@ -86,6 +91,8 @@ pub struct Ready {
 	pub accesses: Vec<Access>,
 	/// Whether it may deploy or change programs.
 	pub is_barrier: bool,
+	/// How far it may go.
+	pub bounds: Option<Bounds>,
 	/// The nonce that it advances instead of naming a recent block.
 	nonce: Option<Pubkey>,
 }
@@ -107,7 +114,7 @@ impl Batch {
 				Form::Whole(transaction) => transaction,
 				Form::WithTables(view) => with_tables(*view, block.slot, &mut table, state)?,
 			};
-			ready(transaction, &budget, &recent, &mut table, state)
+			Ok(Ready { bounds: read.bounds, ..ready(transaction, &budget, &recent, &mut table, state)? })
 		});
 		Self { entries: entries.collect(), table }
 	}
@@ -171,7 +178,7 @@ fn ready(
 		.map(|(at, key)| Access { place: table.fetch(key, state), writes: transaction.is_writable(at) });
 	let accesses = accesses.collect();
 	let is_barrier = transaction.account_keys().iter().any(loads);
-	Ok(Ready { transaction, details, accesses, is_barrier, nonce })
+	Ok(Ready { transaction, details, accesses, is_barrier, bounds: None, nonce })
 }
 
 /// Whether who names an account may deploy or change programs.

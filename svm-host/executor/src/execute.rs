@@ -6,7 +6,7 @@ use crate::{
 	engine::Engine,
 	fault::{words, Fault},
 	graph::{Access, Graph},
-	processor::{Entries, Processor, World},
+	processor::{Entries, Processed, Processor, World},
 	workers::Job,
 };
 use ahash::AHashMap;
@@ -227,14 +227,17 @@ impl Stretch {
 				None => {},
 			}
 		}
-		let results = processor.process(to_execute.iter().map(|(_, ready)| *ready));
-		for ((place, ready), (result, balances)) in to_execute.iter().zip(results) {
-			let (outcome, mut recorded) = done(result);
-			if let Some(recorded) = &mut recorded {
-				recorded.balances = balances.unwrap_or_default();
-				recorded.loaded = ready.transaction.loaded_addresses().cloned().unwrap_or_default();
+		// One that may be undone afterwards is executed by itself: those after it have to see what is left.
+		for run in to_execute.chunk_by(|(_, one), (_, next)| one.bounds.is_none() && next.bounds.is_none()) {
+			let results = processor.process(run.iter().map(|(_, ready)| *ready));
+			for ((place, ready), Processed { result, balances, taken }) in run.iter().zip(results) {
+				let (outcome, mut recorded) = done(result);
+				if let Some(recorded) = &mut recorded {
+					recorded.balances = balances.unwrap_or_default();
+					recorded.loaded = ready.transaction.loaded_addresses().cloned().unwrap_or_default();
+				}
+				set(*place, (Outcome { taken, ..outcome }, recorded));
 			}
-			set(*place, (outcome, recorded));
 		}
 	}
 
@@ -291,7 +294,7 @@ fn accesses(entry: &Entry) -> &[Access] {
 
 /// What became of a transaction that failed before it was executed, or could not be charged for.
 fn failed(error: &TransactionError) -> Outcome {
-	Outcome { status: Err(encode(error)), units: 0 }
+	Outcome { status: Err(encode(error)), units: 0, taken: 0 }
 }
 
 fn done(result: TransactionProcessingResult) -> Done {
@@ -307,7 +310,7 @@ fn done(result: TransactionProcessingResult) -> Done {
 				returned: details.return_data,
 				..Default::default()
 			});
-			(Outcome { status, units: details.executed_units }, recorded)
+			(Outcome { status, units: details.executed_units, taken: 0 }, recorded)
 		},
 	}
 }

@@ -109,6 +109,7 @@ pub fn inspect(engine: &Engine, bytes: &[u8]) -> Result<Inspection, TransactionE
 		nonce: nonce(&view, &keys),
 		lookups: lookups.collect(),
 		instructions: view.num_instructions() as u16,
+		programs: programs(&view),
 		signatures,
 		fee: signatures.saturating_mul(LAMPORTS_PER_SIGNATURE).saturating_add(budget.priority_fee_lamports),
 		budget: Budget {
@@ -136,6 +137,17 @@ pub fn keys(engine: &Engine, view: &View) -> Vec<Key> {
 		}
 	};
 	view.static_account_keys().iter().enumerate().map(key).collect()
+}
+
+/// The programs that a transaction calls itself, in the order in which it does first.
+fn programs(view: &View) -> Vec<[u8; 32]> {
+	let mut programs = Vec::new();
+	for (program, _) in view.program_instructions_iter() {
+		if !programs.contains(program.as_array()) {
+			programs.push(program.to_bytes());
+		}
+	}
+	programs
 }
 
 /// The account whose nonce the first instruction advances. What the engine itself says once all accounts are known.

@@ -30,6 +30,7 @@ mod accounts;
 mod avoided;
 mod batch;
 mod borrowed;
+mod bounds;
 mod counts;
 mod engine;
 mod execute;

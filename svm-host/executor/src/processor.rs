@@ -20,7 +20,8 @@ use solana_svm::{
 	},
 };
 use solana_svm_callback::{InvokeContextCallback, TransactionProcessingCallback};
-use solana_svm_transaction::svm_message::SVMMessage;
+use solana_svm_transaction::svm_message::{SVMMessage, SVMStaticMessage};
+use solana_transaction_error::TransactionError;
 use std::sync::{Arc, RwLock};
 
 use crate::engine::LAMPORTS_PER_SIGNATURE;
@@ -82,6 +83,15 @@ pub fn environment(engine: &Engine, blockhash: [u8; 32]) -> TransactionProcessin
 	}
 }
 
+/// What a transaction came to.
+pub struct Processed {
+	pub result: TransactionProcessingResult,
+	/// What its accounts had, if that is recorded.
+	pub balances: Option<Balances>,
+	/// Lamports that it took within its bounds.
+	pub taken: u64,
+}
+
 /// Executes one transaction after the other.
 pub struct Processor<'a> {
 	world: &'a World<'a>,
@@ -128,27 +138,51 @@ impl<'a> Processor<'a> {
 		Self { world, environment, config, inner, _line: line }
 	}
 
-	/// Executes transactions, one after the other, and writes what they changed.
-	pub fn process<'t>(
-		&self,
-		list: impl Iterator<Item = &'t Ready> + Clone,
-	) -> impl Iterator<Item = (TransactionProcessingResult, Option<Balances>)> {
+	/// Executes transactions, one after the other, and writes what they changed. One with bounds has to be alone: if it is undone,
+	/// no other one may have seen what it did.
+	pub fn process<'t>(&self, list: impl Iterator<Item = &'t Ready> + Clone) -> impl Iterator<Item = Processed> {
 		let transactions: Vec<_> = list.clone().map(|ready| Borrowed(&ready.transaction)).collect();
 		let output = self.inner.load_and_execute_sanitized_transactions(
 			self.world,
 			&transactions,
-			list.map(|ready| Ok(ready.details.clone())).collect(),
+			list.clone().map(|ready| Ok(ready.details.clone())).collect(),
 			self.environment,
 			&self.config,
 		);
 		leave_mmx();
-		for (transaction, result) in transactions.iter().zip(&output.processing_results) {
-			if let Ok(processed) = result {
-				self.write_back(transaction, processed);
-			}
-		}
 		let mut balances = output.balance_collector.map(of_each).into_iter().flatten();
-		output.processing_results.into_iter().map(move |result| (result, balances.next()))
+		let all = list.zip(transactions).zip(output.processing_results);
+		let all = all.map(|((ready, transaction), mut result)| {
+			let mut balances = balances.next();
+			let mut taken = 0;
+			if let Ok(processed) = &mut result {
+				taken = self.hold(ready, processed, &mut balances);
+				self.write_back(&transaction, processed);
+			}
+			Processed { result, balances, taken }
+		});
+		all.collect::<Vec<_>>().into_iter()
+	}
+
+	/// Holds a transaction to its bounds: if it broke them it has failed. What it took within them.
+	fn hold(&self, ready: &Ready, processed: &mut ProcessedTransaction, balances: &mut Option<Balances>) -> u64 {
+		let (Some(bounds), ProcessedTransaction::Executed(executed)) = (ready.bounds, processed) else { return 0 };
+		if !executed.was_successful() {
+			return 0;
+		}
+		bounds.check(&executed.loaded_transaction.accounts, self.world.table).unwrap_or_else(|error| {
+			let last = ready.transaction.num_instructions().saturating_sub(1);
+			executed.execution_details.status = Err(TransactionError::InstructionError(last as u8, error));
+			executed.execution_details.return_data = None;
+			if let Some(logs) = &mut executed.execution_details.log_messages {
+				logs.push("Mira: undone, since it went beyond what the account that answers for it allows".to_string());
+			}
+			if let Some(balances) = balances {
+				balances.after.clone_from(&balances.before);
+				balances.tokens_after.clone_from(&balances.tokens_before);
+			}
+			0
+		})
 	}
 
 	/// The rule of Anza's loader: of a good transaction, what it may write and did; of another one, what is left of its payer and

@@ -14,7 +14,7 @@ use solana_signature::Signature;
 /// Whether everybody who has to sign a transaction did. An account of the chain that answers for it counts as having signed.
 pub fn are_good(view: &View, authority: &Authority) -> bool {
 	let signers = usize::from(view.num_required_signatures());
-	let answers_for = |key: &[u8; 32]| matches!(authority, Authority::Account(account) if account == key);
+	let answers_for = |key: &[u8; 32]| authority.account() == Some(key);
 	let mut signed = view.static_account_keys().iter().take(signers).zip(view.signatures());
 	let message = view.message_data();
 	view.signatures().len() == signers

@@ -9,6 +9,7 @@
 )]
 
 mod batches;
+mod bounds;
 mod faults;
 mod graph;
 mod inspecting;

@@ -37,6 +37,24 @@ pub enum Authority {
 	/// An account of the chain, whose own signature was checked already: it counts as the one signer with its address, and
 	/// whatever stands where that signature would be is not looked at.
 	Account(Address),
+	/// The same, within bounds: what is more than the account allows is undone, and the transaction has failed.
+	Within {
+		/// The account.
+		account: Address,
+		/// Lamports of it that the transaction may take, beside its fee. Nor does it give away a power over any account that the
+		/// account has: who owns it, who else may spend it, who may mint.
+		lamports: u64,
+	},
+}
+
+impl Authority {
+	/// The account of the chain that answers for the transaction, if one does.
+	pub fn account(&self) -> Option<&Address> {
+		match self {
+			Self::Account(account) | Self::Within { account, .. } => Some(account),
+			Self::Signatures => None,
+		}
+	}
 }
 
 /// A transaction to execute.
@@ -55,6 +73,8 @@ pub struct Outcome {
 	pub status: Result<(), Failure>,
 	/// Compute units that it used.
 	pub units: u64,
+	/// Lamports that it took, beside its fee, of the account within whose bounds it ran; 0 if it ran within none.
+	pub taken: u64,
 }
 
 /// The program by which money leaves: `MiraWithdraw1111111111111111111111111111111`.

@@ -3,6 +3,10 @@
 use crate::{Address, Hash};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
+use hex_literal::hex;
+
+/// The program by which a transaction says what it asks for, and that does nothing: `ComputeBudget111111111111111111111111111111`.
+pub const COMPUTE_BUDGET: Address = hex!("0306466fe5211732ffecadba72c39be7bc8ce5bbc5f7126b2c439b3a40000000");
 
 /// An account that a transaction names itself.
 #[derive(Encode, Decode, Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,6 +67,8 @@ pub struct Inspection {
 	pub lookups: Vec<Lookup>,
 	/// Calls of programs that it makes itself.
 	pub instructions: u16,
+	/// The programs of these, each once.
+	pub programs: Vec<Address>,
 	/// Signatures to pay for: of the transaction, and of those that it has checked.
 	pub signatures: u64,
 	/// Lamports that it pays, for signatures and for priority.

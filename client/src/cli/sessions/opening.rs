@@ -1,10 +1,12 @@
 //! Opening a session: what is granted, told in words before it is signed, by its principal or for it.
 
-use super::super::{amount, output, signer::Signer, Failure, Node};
+use super::{
+	super::{amount, output, signer::Signer, Failure, Node},
+	items::item,
+};
 use crate::network::{calls, AccountId, Block, BlockNumber, Grant, Item, Network, SignedGrant, Token};
 use clap::{Args, ValueEnum};
-use frame_support::BoundedVec;
-use pallet_mira_sessions::{Instant, Limits, Payer, Rule, Window};
+use pallet_mira_sessions::{Instant, Limits, Payer, Window};
 use serde_json::json;
 use std::{
 	path::PathBuf,
@@ -16,8 +18,8 @@ use std::{
 pub struct Terms {
 	/// Address of the key that will act.
 	session_key: AccountId,
-	/// A call that it may make, with rules; as often as there are calls.
-	#[arg(long, value_name = "PALLET.CALL[,RULE]...", required_unless_present = "preset")]
+	/// A call that it may make, or transactions of the SVM, with rules; as often as there are items.
+	#[arg(long, value_name = "PALLET.CALL[,RULE]...|Svm,RULE...", required_unless_present = "preset")]
 	allow: Vec<String>,
 	/// The calls of a common kind of app, beside those of --allow.
 	#[arg(long, value_enum)]
@@ -129,42 +131,6 @@ fn duration(text: &str) -> Result<Duration, Failure> {
 	number.checked_mul(seconds).map(Duration::from_secs).ok_or_else(wrong)
 }
 
-/// An item of a scope: PALLET.CALL, and rules behind commas.
-fn item(text: &str, token: &Token) -> Result<Item, Failure> {
-	let wrong = |why: &str| Failure::input(format!("--allow {text}: {why}"));
-	let mut parts = text.split(',');
-	let name = parts.next().unwrap_or_default();
-	let (pallet, call) = name.split_once('.').ok_or_else(|| wrong("a call is written PALLET.CALL"))?;
-	let bounded = |name: &str| {
-		BoundedVec::try_from(name.as_bytes().to_vec()).map_err(|_| wrong("no pallet and no call has so long a name"))
-	};
-	let (mut to, mut at_most, mut claim) = (None::<Vec<AccountId>>, None, None);
-	for rule in parts {
-		match rule.split_once('=') {
-			Some(("to", address)) => {
-				let address = address.parse().map_err(|_| wrong(&format!("\"{address}\" is no address")))?;
-				to.get_or_insert_default().push(address);
-			},
-			Some(("at-most", most)) => at_most = Some(token.parse(most)?),
-			Some(("claim", number)) => {
-				claim = Some(number.parse().map_err(|_| wrong(&format!("\"{number}\" is no claim")))?);
-			},
-			_ => {
-				return Err(wrong(&format!(
-					"\"{rule}\" is no rule; there are to=ADDRESS, at-most=AMOUNT and claim=NUMBER"
-				)))
-			},
-		}
-	}
-	let mut rules = Vec::new();
-	if let Some(list) = to {
-		rules.push(Rule::To(list.try_into().map_err(|_| wrong("too many destinations"))?));
-	}
-	rules.extend(at_most.map(Rule::AtMost));
-	let rules = rules.try_into().map_err(|_| wrong("too many rules"))?;
-	Ok(Item::Call { pallet: bounded(pallet)?, call: bounded(call)?, rules, claim })
-}
-
 impl Terms {
 	/// The grant, from the block `head` on.
 	fn grant(&self, token: &Token, head: Block, clock: u64, payer: Payer<AccountId>) -> Result<Grant, Failure> {
@@ -269,29 +235,6 @@ impl Relay {
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	fn token() -> Token {
-		Token { symbol: "MIRA".into(), decimals: 9 }
-	}
-
-	#[test]
-	fn items_are_calls_with_rules() {
-		let alice = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
-		let Ok(Item::Call { pallet, call, rules, claim }) =
-			item(&format!("Balances.transfer_keep_alive,to={alice},at-most=1.5,claim=7"), &token())
-		else {
-			panic!("it is good")
-		};
-		assert_eq!((pallet.as_slice(), call.as_slice()), (b"Balances".as_slice(), b"transfer_keep_alive".as_slice()));
-		assert_eq!(claim, Some(7));
-		let to = vec![alice.parse().expect("an address")].try_into().expect("one");
-		assert_eq!(rules.into_inner(), [Rule::To(to), Rule::AtMost(1_500_000_000)]);
-		for bad in
-			["Balances", "Balances.x,to=nobody", "Balances.x,most=1", "Balances.x,claim=all", "Balances.x,at-most=much"]
-		{
-			assert!(item(bad, &token()).is_err(), "{bad}");
-		}
-	}
 
 	#[test]
 	fn times_have_units() {

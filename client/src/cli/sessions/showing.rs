@@ -1,8 +1,8 @@
 //! Looking at sessions: what they may do, what they were used for, and how little would have been enough.
 
 use super::super::{output, Failure};
-use crate::network::{AccountId, Balance, EndedSession, Item, Network, SessionStatus, Token};
-use pallet_mira_sessions::{How, Items, SessionId};
+use crate::network::{svm::solana_address, AccountId, Balance, EndedSession, Item, Network, SessionStatus, Token};
+use pallet_mira_sessions::{How, Items, SessionId, SvmKey};
 use serde_json::json;
 
 /// How a session ended.
@@ -149,7 +149,13 @@ fn calls(status: &SessionStatus, used: bool) -> Vec<String> {
 		Item::Call { pallet, call, .. } => {
 			format!("{}.{}", String::from_utf8_lossy(pallet), String::from_utf8_lossy(call))
 		},
-		Item::Svm { .. } => "a program of the SVM".into(),
+		Item::Svm { programs, accounts, .. } => {
+			let address = |key: &SvmKey| solana_address(&AccountId::from(*key));
+			let rules = [("program", programs), ("writes", accounts)];
+			let all =
+				rules.iter().flat_map(|(kind, keys)| keys.iter().map(move |key| format!(",{kind}={}", address(key))));
+			format!("Svm{}", all.collect::<String>())
+		},
 		Item::Evm { .. } => "a contract of the EVM".into(),
 	};
 	let bit = |at: usize| u32::try_from(at).ok().and_then(|at| Items::checked_shl(1, at)).unwrap_or_default();

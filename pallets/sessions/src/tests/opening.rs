@@ -59,8 +59,12 @@ fn what_cannot_be_granted_is_refused() {
 		open(grant(claims.clone()));
 		claims.push(item_after(2, buy));
 		refuse(|grant| grant.scope = claims.try_into().expect("few"), Error::TwoClaims);
-		let svm = Item::Svm { program: [1; 32], accounts: Default::default(), lamports: 0, claim: None };
-		refuse(|grant| grant.scope = vec![svm].try_into().expect("one"), Error::SvmNotAvailable);
+		let program = |list: &[u8], claim| svm_item(list, &[], 0, claim);
+		refuse(|grant| grant.scope = vec![program(&[], None)].try_into().expect("one"), Error::NoProgram);
+		let mut programs = vec![program(&[1], Some(1)), program(&[2], None)];
+		open(grant(programs.clone()));
+		programs.push(program(&[3], Some(1)));
+		refuse(|grant| grant.scope = programs.try_into().expect("few"), Error::TwoClaims);
 		let evm = Item::Evm {
 			contract: Default::default(),
 			selector: [0; 4],

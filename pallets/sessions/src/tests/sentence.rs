@@ -33,10 +33,18 @@ fn a_grant_reads_as_a_sentence() {
 
 #[test]
 fn every_kind_of_item_has_words() {
-	let svm = Item::Svm { program: [0; 32], accounts: Default::default(), lamports: 5, claim: None };
+	let (nothing, some) = (svm_item(&[0], &[], 5, None), svm_item(&[0, 1], &[2, 3], 0, Some(7)));
+	let [system, one, two, three] = [0, 1, 2, 3].map(|byte: u8| bs58::encode([byte; 32]).into_string());
 	assert_eq!(
-		MiraSessions::item(&svm),
-		"call program 11111111111111111111111111111111 writing 0 of its accounts, with up to 5 lamports at a time"
+		MiraSessions::item(&nothing),
+		format!("call {system} in the SVM, writing nothing, with up to 0.000000005 MIRA at a time")
+	);
+	assert_eq!(
+		MiraSessions::item(&some),
+		format!(
+			"call {system} and {one} in the SVM, writing only {two}, {three}, with up to 0 MIRA at a time, while claim 7 is \
+			 Supported and final"
+		)
 	);
 	let evm = Item::Evm {
 		contract: sp_core::H160::repeat_byte(0xab),

@@ -75,6 +75,12 @@ fn i5_grants_are_remembered() {
 }
 
 #[test]
+fn i7_nothing_is_booked() {
+	let booking = Booking { session: 0, booked: 1, beside: 0 };
+	assert!(broken(|_, _| Bookings::<Test>::insert(sp_core::H256::zero(), booking)).starts_with("I7"));
+}
+
+#[test]
 fn i6_scopes_could_be_granted() {
 	let changed = broken(|live, _| {
 		let forbidden = item("Shop", "forbidden", vec![]);

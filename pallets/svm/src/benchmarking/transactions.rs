@@ -2,10 +2,8 @@
 
 use alloc::vec::Vec;
 use hex_literal::hex;
-use mira_svm_interface::{Address, Hash};
+use mira_svm_interface::{inspection::COMPUTE_BUDGET, Address, Hash};
 
-/// `ComputeBudget111111111111111111111111111111`.
-const COMPUTE_BUDGET: Address = hex!("0306466fe5211732ffecadba72c39be7bc8ce5bbc5f7126b2c439b3a40000000");
 /// `BPFLoader2111111111111111111111111111111111`: it owns accounts that are code, as a whole.
 pub const LOADER: Address = hex!("02a8f6914e88a16e395ae128948ffa695693376818dd47435221f3c600000000");
 /// The system program.

@@ -366,34 +366,6 @@ fn what_accounts_can_grow_by_is_counted() {
 }
 
 #[test]
-fn accounts_of_the_chain_sign_by_their_own_signature() {
-	run(|| {
-		// Of a multisig, say: nobody has a key to this.
-		let nobodys = Pubkey::new_from_array([77; 32]);
-		put(&nobodys, LAMPORTS, &Pubkey::default(), &[]);
-		let message = solana_message::Message::new_with_blockhash(
-			&[system::transfer(&nobodys, &key(1).pubkey(), 5)],
-			Some(&nobodys),
-			&newest(),
-		);
-		let unsigned = solana_transaction::Transaction::new_unsigned(message);
-		let bytes: frame_support::BoundedVec<_, _> = bincode::serialize(&unsigned).unwrap().try_into().unwrap();
-
-		let refused = Error::<Test>::Refused(Refusal::SIGNATURE_FAILURE);
-		assert_noop!(Svm::relay(RuntimeOrigin::signed(account(0)), bytes.clone()), refused);
-		assert_ok!(Svm::relay(RuntimeOrigin::signed(nobodys.to_bytes().into()), bytes));
-		// Anybody may bring what others signed, as it is.
-		let signed: frame_support::BoundedVec<_, _> = transfer(2, 3, 5).try_into().unwrap();
-		assert_ok!(Svm::relay(RuntimeOrigin::signed(account(0)), signed.clone()));
-		let twice = Error::<Test>::Refused(Refusal::ALREADY_PROCESSED);
-		assert_noop!(Svm::relay(RuntimeOrigin::signed(account(0)), signed), twice);
-		assert_eq!(outcomes(&next()), [Ok(()), Ok(())]);
-		assert_eq!(Svm::lamports(&nobodys.to_bytes()), LAMPORTS - FEE - 5);
-		assert_eq!(lamports(2), LAMPORTS - FEE - 5);
-	});
-}
-
-#[test]
 fn nobody_submits_but_by_the_signatures_inside() {
 	run(|| {
 		let bytes: frame_support::BoundedVec<_, _> = transfer(0, 1, 5).try_into().unwrap();

@@ -20,31 +20,51 @@ fn items() -> impl Strategy<Value = Vec<ItemOf<Test>>> {
 				None => made,
 			}
 		});
-	let program = any::<[u8; 32]>().prop_map(|program| Item::Svm {
-		program,
-		accounts: Default::default(),
-		lamports: 1,
-		claim: None,
-	});
-	prop::collection::vec(prop_oneof![9 => call, 1 => program], 0..16)
+	let list = || prop::collection::vec(0..3u8, 0..3);
+	let program = (list(), list(), 0..3u64, prop::option::of(0..3u64));
+	let program = program.prop_map(|(programs, accounts, most, claim)| svm_item(&programs, &accounts, most, claim));
+	prop::collection::vec(prop_oneof![2 => call, 1 => program], 0..16)
 }
 
 const WHO: [Sr25519Keyring; 4] = [Alice, Bob, Charlie, Dave];
 
 fn calls() -> impl Strategy<Value = RuntimeCall> {
-	(0..5usize, 0..4usize, 0..4u32).prop_map(|(which, who, amount)| match which {
+	let call = (0..5usize, 0..4usize, 0..4u32).prop_map(|(which, who, amount)| match which {
 		0 => transfer(WHO[who], amount.into()),
 		1 => pallet_balances::Call::transfer_allow_death { dest: account(WHO[who]), value: amount.into() }.into(),
 		2 => shop::Call::buy { from: account(WHO[who]), price: amount.into() }.into(),
 		3 => shop::Call::forbidden {}.into(),
 		_ => shop::Call::fail {}.into(),
+	});
+	let keys = || prop::collection::vec((0..3u8).prop_map(|byte| [byte; 32]), 0..3);
+	let act = (keys(), prop::option::of(keys()), 0..4u64);
+	let act = act.prop_map(|(programs, writes, lamports)| {
+		send(SvmAct { message: Default::default(), programs, writes, lamports })
+	});
+	prop_oneof![2 => call, 1 => act]
+}
+
+/// What an item of the SVM says of a transaction, if it names it.
+fn svm_verdict(item: &ItemOf<Test>, act: &SvmAct) -> Option<Result<(), Denial<Balance>>> {
+	let Item::Svm { programs, accounts, lamports, .. } = item else { return None };
+	let are_listed = |keys: &[SvmKey], list: &SvmKeys| keys.iter().all(|key| list.contains(key));
+	if act.programs.is_empty() || !are_listed(&act.programs, programs) {
+		return None;
+	}
+	Some(match &act.writes {
+		Some(writes) if are_listed(writes, accounts) => {
+			let most = Balance::from(*lamports);
+			(act.lamports <= *lamports).then_some(()).ok_or(Denial::AboveMost { most })
+		},
+		_ => Err(Denial::WrongDestination),
 	})
 }
 
 /// What [`Pallet::check_call`] promises, told from the items themselves.
 fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Look<Balance> {
 	let (pallet, name) = Calls::name(call);
-	if !Calls::is_delegable(pallet, name) {
+	let act = Calls::svm(call);
+	if act.is_none() && !Calls::is_delegable(pallet, name) {
 		return Look { verdict: Err(Denial::NeverDelegable), at_claim: false };
 	}
 	let rules_say = |rules: &[Rule<AccountId32, Balance>]| {
@@ -67,15 +87,19 @@ fn expected(scope: &[ItemOf<Test>], call: &RuntimeCall) -> Look<Balance> {
 	let mut denied = None;
 	let mut at_claim = false;
 	for (at, item) in scope.iter().enumerate() {
-		let Item::Call { pallet: of, call: called, rules, claim } = item else { continue };
-		if (of.as_slice(), called.as_slice()) != (pallet.as_bytes(), name.as_bytes()) {
-			continue;
-		}
-		let verdict = rules_say(rules).and_then(|()| match claim {
+		let verdict = match (item, &act) {
+			(Item::Call { pallet: of, call: called, rules, .. }, None) => {
+				let is_named = (of.as_slice(), called.as_slice()) == (pallet.as_bytes(), name.as_bytes());
+				is_named.then(|| rules_say(rules))
+			},
+			(item, Some(act)) => svm_verdict(item, act),
+			_ => None,
+		};
+		let Some(verdict) = verdict else { continue };
+		let verdict = verdict.and_then(|()| match item.claim() {
 			Some(claim) => {
 				at_claim = true;
-				let supported = Supported::get().contains(claim);
-				supported.then_some(()).ok_or(Denial::UnsupportedClaim { claim: *claim })
+				Supported::get().contains(&claim).then_some(()).ok_or(Denial::UnsupportedClaim { claim })
 			},
 			None => Ok(()),
 		});
