@@ -14,7 +14,7 @@ use sc_service::{
 	Configuration, TaskManager,
 };
 use sp_core::crypto::{set_default_ss58_version, Ss58AddressFormat};
-use std::{future::Future, sync::Arc};
+use std::{future::Future, io, sync::Arc};
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -45,9 +45,11 @@ impl SubstrateCli for Cli {
 }
 
 /// Parses the command line and does what it says.
-pub fn run() -> sc_cli::Result<()> {
+pub fn run(engines: impl FnOnce(usize) -> io::Result<Arc<EngineSet>>) -> sc_cli::Result<()> {
 	let cli = Cli::from_args();
-	let engines = svm::install(cli.mira.svm_workers)?;
+	// Before any runtime is executed.
+	let error = |error| format!("the threads that execute Solana transactions cannot be started: {error}");
+	let engines = engines(svm::workers(cli.mira.svm_workers)).map_err(error)?;
 	match &cli.subcommand {
 		None => run_node(&cli, engines),
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),

@@ -143,12 +143,16 @@ pub fn new_full<Net: NetworkBackend<Block, Hash>>(
 		force_authoring: config.force_authoring,
 		voting: !config.disable_grandpa,
 		finality_distance: options.finality_distance,
+		engines: options.engines.clone(),
 	};
 	let discovery = tasks::Discovery::of(&config);
 
 	if let Some(registry) = config.prometheus_registry() {
 		svm::metrics::serve(&options.engines, registry)?;
 	}
+	// Essential: what follows cannot be imported.
+	let versions = svm::versions::watch(client.clone(), options.engines.clone());
+	task_manager.spawn_essential_handle().spawn("svm-versions", None, versions);
 	let poison = svm::poison::keep_out(&options.engines, transaction_pool.clone());
 	task_manager.spawn_handle().spawn("svm-poison", None, poison);
 	if let Some((address, is_asked_for)) = options.solana_rpc {

@@ -29,7 +29,7 @@ use jsonrpsee::{
 	server::{RandomIntegerIdProvider, Server},
 	PendingSubscriptionSink, RpcModule,
 };
-use mira_svm_executor::{Engine, EngineSet};
+use mira_svm_executor::{interface::EngineVersion, EngineSet};
 use sc_network::PeerId;
 use sc_network_sync::SyncingService;
 use sc_service::TaskManager;
@@ -175,7 +175,8 @@ impl SolanaApiServer for Solana {
 		Ok("ok".into())
 	}
 	fn version(&self) -> Result<RpcVersionInfo> {
-		Ok(RpcVersionInfo { solana_core: SOLANA.into(), feature_set: Some(Engine::NEWEST.0) })
+		let EngineVersion(engine) = self.chain.executor(&self.chain.best())?.engine().version();
+		Ok(RpcVersionInfo { solana_core: SOLANA.into(), feature_set: Some(engine) })
 	}
 	fn genesis_hash(&self) -> Result<String> {
 		Ok(encoding::hash(self.chain.genesis()))

@@ -2,14 +2,13 @@
 
 pub mod metrics;
 pub mod poison;
+pub mod versions;
 
 use crate::{cli::Cli, solana};
-use mira_svm_executor::EngineSet;
 use sc_service::Configuration;
 use std::{
 	net::{Ipv4Addr, SocketAddr},
 	num::NonZeroUsize,
-	sync::Arc,
 	thread::available_parallelism,
 };
 
@@ -36,11 +35,7 @@ pub fn history(cli: &Cli, config: &Configuration) -> Option<solana::Settings> {
 	(blocks > 0).then_some(solana::Settings { folder, blocks })
 }
 
-/// Starts the engine with so many workers, or with as many as the machine runs at once. Before any runtime is executed.
-pub fn install(workers: Option<u16>) -> Result<Arc<EngineSet>, String> {
-	let workers = workers.map(usize::from).unwrap_or_else(|| available_parallelism().map_or(1, NonZeroUsize::get));
-	let error = |error| format!("the threads that execute Solana transactions cannot be started: {error}");
-	let engines = Arc::new(EngineSet::new(workers).map_err(error)?);
-	engines.install();
-	Ok(engines)
+/// How many workers engines have: so many, or as many as the machine runs at once.
+pub fn workers(asked: Option<u16>) -> usize {
+	asked.map(usize::from).unwrap_or_else(|| available_parallelism().map_or(1, NonZeroUsize::get))
 }

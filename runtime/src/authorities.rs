@@ -1,13 +1,14 @@
 //! Who may act for an account: each domain of this runtime that can hand authority out tells what it handed out.
 
 use crate::{
-	configs::governance::RiskCollective, AccountId, Attestations, Balance, BlockNumber, MiraSessions, Runtime,
+	configs::governance::RiskCollective, AccountId, Attestations, Balance, BlockNumber, MiraSessions, Runtime, Svm,
 };
 use alloc::{
 	format,
 	string::{String, ToString},
 	vec::Vec,
 };
+use mira_svm_interface::power::{Means, Power, Powers, MOST_SCANNED};
 use pallet_conviction_voting::Voting;
 use pallet_mira_sessions::{Authorities, Authority, Exposure};
 use pallet_staking::RewardDestination;
@@ -15,12 +16,22 @@ use pallet_staking::RewardDestination;
 type Known = Authority<AccountId, Balance, BlockNumber>;
 
 /// Every domain.
-pub type All =
-	(MiraSessions, Multisigs, ValidatorKeys, Rewards, Delegations, AttestorKeys, DeferredSlashes, RiskSeats, Breakers);
+pub type All = (
+	MiraSessions,
+	Multisigs,
+	ValidatorKeys,
+	Rewards,
+	Delegations,
+	AttestorKeys,
+	DeferredSlashes,
+	SvmPowers,
+	RiskSeats,
+	Breakers,
+);
 
 /// Every kind of authority that there can be, and the calls that create one.
 #[cfg(test)]
-pub const KINDS: [(&str, &[(&str, &str)]); 11] = [
+pub const KINDS: [(&str, &[(&str, &str)]); 16] = [
 	("session", &[("MiraSessions", "open"), ("MiraSessions", "open_signed")]),
 	("sponsored-session", &[("MiraSessions", "open_signed")]),
 	("multisig-call", &[("Multisig", "as_multi"), ("Multisig", "approve_as_multi")]),
@@ -30,10 +41,20 @@ pub const KINDS: [(&str, &[(&str, &str)]); 11] = [
 	("attestor-key", &[("Attestations", "register"), ("Attestations", "set_operating")]),
 	// By silence, too.
 	("deferred-slash", &[("Slashing", "reopen")]),
+	// By programs, whose transactions these bring.
+	("svm-delegate", SVM_CALLS),
+	("svm-permanent-delegate", SVM_CALLS),
+	("svm-close-authority", SVM_CALLS),
+	("svm-freeze-authority", SVM_CALLS),
+	("svm-upgrade-authority", SVM_CALLS),
 	("risk-seat", &[("RiskCommittee", "set_members")]),
 	("paused-call", &[("TxPause", "pause")]),
 	("safe-mode", &[("SafeMode", "enter"), ("SafeMode", "force_enter")]),
 ];
+
+/// Calls that bring transactions of the SVM.
+#[cfg(test)]
+const SVM_CALLS: &[(&str, &str)] = &[("Svm", "submit"), ("Svm", "relay"), ("Svm", "relay_within")];
 
 fn hex(bytes: &[u8]) -> String {
 	bytes.iter().fold(String::from("0x"), |text, byte| format!("{text}{byte:02x}"))
@@ -162,6 +183,68 @@ impl Authorities<AccountId, Balance, BlockNumber> for DeferredSlashes {
 			})
 			.collect()
 	}
+}
+
+/// What programs of the SVM let others do with its tokens, or with it if it is a program itself.
+pub struct SvmPowers;
+impl Authorities<AccountId, Balance, BlockNumber> for SvmPowers {
+	fn over(account: &AccountId) -> Vec<Known> {
+		let Powers { found, is_cut } = Svm::powers(account.as_ref());
+		let cut = is_cut.then(|| Known {
+			kind: "svm-unknown".to_string(),
+			reference: String::new(),
+			holder: None,
+			what: format!("the SVM has more than {MOST_SCANNED} accounts: not all were looked at"),
+			exposure: Exposure::Unlimited,
+			until: None,
+			ends_by: String::new(),
+		});
+		found.iter().map(svm_power).chain(cut).collect()
+	}
+}
+
+fn svm_power(power: &Power) -> Known {
+	let address = |address: &[u8; 32]| bs58::encode(address).into_string();
+	let account = address(&power.account);
+	let (kind, what, exposure, ends_by) = match power.means {
+		Means::Spend { amount, has, mint, are_lamports } => (
+			"svm-delegate",
+			format!("spends up to {amount} of the {has} tokens of mint {} there", address(&mint)),
+			match are_lamports {
+				// Whatever comes there later.
+				_ if amount > has => Exposure::Unlimited,
+				true => Exposure::UpTo(amount.into()),
+				false => Exposure::UpTo(0),
+			},
+			format!("spl-token revoke {account}"),
+		),
+		Means::SpendAlways { has, mint } => (
+			"svm-permanent-delegate",
+			format!("spends all tokens of mint {}, whoever has them; there {has}", address(&mint)),
+			Exposure::Unlimited,
+			"what made the mint so: keep no such tokens".to_string(),
+		),
+		Means::Close { lamports } => (
+			"svm-close-authority",
+			"closes the account of tokens once it is empty, and gets what that has".to_string(),
+			Exposure::UpTo(lamports.into()),
+			format!("spl-token authorize {account} close --disable"),
+		),
+		Means::Freeze { has, mint } => (
+			"svm-freeze-authority",
+			format!("keeps the {has} tokens of mint {} there from being spent", address(&mint)),
+			Exposure::UpTo(0),
+			"what made the mint so: keep no such tokens".to_string(),
+		),
+		Means::Upgrade => (
+			"svm-upgrade-authority",
+			"changes the code of this program, and so all that it can do".to_string(),
+			Exposure::Unlimited,
+			format!("solana program set-upgrade-authority {account} --final"),
+		),
+	};
+	let holder = Some(power.holder.into());
+	Known { kind: kind.to_string(), reference: account, holder, what, exposure, until: None, ends_by }
 }
 
 /// Seats of the risk committee: what two thirds of it may concerns everybody.

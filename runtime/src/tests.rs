@@ -17,5 +17,6 @@ mod session_limits;
 mod sessions;
 mod svm;
 mod svm_sessions;
+mod tokens;
 mod tracks;
 mod verification;

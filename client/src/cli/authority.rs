@@ -1,7 +1,7 @@
 //! `mira authority`: who may act for an account, now or at any past block; and taking that back.
 
 use super::{output, sessions::how_text, signer::Signer, Failure, Node};
-use crate::network::{call, AccountId, Authority, Block, Call, EndedSession, Network};
+use crate::network::{call, svm::EitherAddress, AccountId, Authority, Block, Call, EndedSession, Network};
 use clap::{Args, Subcommand};
 use codec::Compact;
 use pallet_mira_sessions::{Exposure, SessionId};
@@ -19,9 +19,9 @@ use serde_json::json;
 pub struct AuthorityCommand {
 	#[command(subcommand)]
 	action: Option<Action>,
-	/// Address of the account.
+	/// Address of the account, or the one that Solana's wallets show of it.
 	#[arg(required = true)]
-	account: Option<AccountId>,
+	account: Option<EitherAddress>,
 	/// Number of a block; default: now.
 	#[arg(long, value_name = "BLOCK")]
 	at: Option<u32>,
@@ -60,7 +60,7 @@ impl AuthorityCommand {
 	pub async fn run(&self) -> Result<(), Failure> {
 		match (&self.action, &self.account) {
 			(Some(Action::Revoke(revoke)), _) => revoke.run().await,
-			(None, Some(account)) => self.list(account).await,
+			(None, Some(EitherAddress(account))) => self.list(account).await,
 			(None, None) => Err(Failure::input("name an account")),
 		}
 	}

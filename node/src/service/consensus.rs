@@ -1,7 +1,8 @@
 //! Authoring by BABE, voting by GRANDPA.
 
 use super::{partial::BabeImport, Block, Client, Pool, SelectChain, JUSTIFICATION_PERIOD};
-use crate::finality_inherent;
+use crate::{finality_inherent, svm};
+use mira_svm_executor::EngineSet;
 use sc_consensus_babe::{BabeLink, SlotProportion};
 use sc_consensus_grandpa::{
 	BeforeBestBlockBy, LinkHalf, SharedVoterState, ThreeQuartersOfTheUnfinalizedChain, VotingRulesBuilder,
@@ -37,6 +38,7 @@ pub struct Parts {
 	pub force_authoring: bool,
 	pub voting: bool,
 	pub finality_distance: u32,
+	pub engines: Arc<EngineSet>,
 }
 
 /// Makes blocks, if this node may.
@@ -57,7 +59,7 @@ pub fn start_authoring(
 		parts.telemetry.clone(),
 	);
 	let slot_duration = babe_link.config().slot_duration();
-	let client = parts.client.clone();
+	let (client, engines) = (parts.client.clone(), parts.engines.clone());
 	let babe = sc_consensus_babe::start_babe(sc_consensus_babe::BabeParams {
 		keystore: parts.keystore.clone(),
 		client: parts.client.clone(),
@@ -67,12 +69,12 @@ pub fn start_authoring(
 		sync_oracle: parts.sync_service.clone(),
 		justification_sync_link: parts.sync_service.clone(),
 		create_inherent_data_providers: move |parent, ()| {
-			let client = client.clone();
+			let (client, engines) = (client.clone(), engines.clone());
 			async move {
 				let timestamp = sp_timestamp::InherentDataProvider::from_system_time();
 				let slot = SlotProvider::from_timestamp_and_slot_duration(*timestamp, slot_duration);
 				let finality = finality_inherent::Provider::newest(&*client, parent);
-				Ok((slot, timestamp, finality))
+				Ok((slot, timestamp, finality, svm::versions::Newest::of(&engines)))
 			}
 		},
 		force_authoring: parts.force_authoring,

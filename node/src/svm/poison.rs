@@ -4,7 +4,7 @@ use crate::service::Pool;
 use codec::{Decode, Encode};
 use futures::{channel::mpsc::unbounded, Future, StreamExt};
 use mira_runtime::{RuntimeCall, UncheckedExtrinsic};
-use mira_svm_executor::{Engine, EngineSet};
+use mira_svm_executor::EngineSet;
 use pallet_mira_svm::{Call, Refusal, REFUSALS};
 use sc_transaction_pool_api::{InPoolTransaction, TransactionPool};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
@@ -39,8 +39,9 @@ pub fn keep_out(engines: &Arc<EngineSet>, pool: Arc<Pool>) -> impl Future<Output
 /// The hash of the message in an extrinsic that is or brings a Solana transaction.
 fn message_of(engines: &EngineSet, extrinsic: &[u8]) -> Option<[u8; 32]> {
 	match UncheckedExtrinsic::decode(&mut &extrinsic[..]).ok()?.function {
-		RuntimeCall::Svm(Call::submit { bytes } | Call::relay { bytes }) => {
-			Some(engines.get(Engine::NEWEST)?.inspect(&bytes).ok()?.message)
+		RuntimeCall::Svm(Call::submit { bytes } | Call::relay { bytes } | Call::relay_within { bytes, .. }) => {
+			// The same by every version.
+			Some(engines.get(engines.newest())?.inspect(&bytes).ok()?.message)
 		},
 		_ => None,
 	}

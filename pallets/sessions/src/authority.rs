@@ -87,14 +87,17 @@ impl<T: Config> Pallet<T> {
 		let spending = if session.principal == *over { remaining.total } else { BalanceOf::<T>::zero() };
 		let fees = if session.payer() == over { remaining.fees } else { BalanceOf::<T>::zero() };
 		let there = T::Currency::reducible_balance(over, Preservation::Expendable, Fortitude::Polite);
+		let spending = spending.saturating_add(fees);
 		let kind = if session.principal == *over { "session" } else { "sponsored-session" };
 		let grant = Self::granted(session);
+		let acts_in_svm = grant.scope.iter().any(|item| matches!(item, Item::Svm { .. }));
 		Some(Authority {
 			kind: kind.to_string(),
 			reference: id.to_string(),
 			holder: Some(grant.key.clone()),
 			what: Self::sentence(&grant),
-			exposure: Exposure::UpTo(spending.saturating_add(fees).min(there)),
+			// What there is in the SVM is not counted here.
+			exposure: Exposure::UpTo(if acts_in_svm { spending } else { spending.min(there) }),
 			until: Some(grant.until.block),
 			ends_by: alloc::format!("MiraSessions.revoke({id})"),
 		})

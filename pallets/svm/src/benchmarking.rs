@@ -2,7 +2,7 @@
 
 mod transactions;
 
-use crate::{accounts::TRIE, pallet::*, types::*, BalanceOf, MAX_FROZEN, MAX_TRANSACTION};
+use crate::{accounts::TRIE, pallet::*, traits::Validators, types::*, BalanceOf, MAX_FROZEN, MAX_TRANSACTION};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -17,7 +17,7 @@ use mira_svm_interface::{
 	account::{writes, Header},
 	batch::{Authority, MAX_HASHES},
 	host::svm,
-	Address, Hash,
+	Address, EngineVersion, Hash,
 };
 use sp_core::{ed25519, H256};
 use sp_runtime::traits::{Bounded, One, Saturating, Zero};
@@ -94,6 +94,16 @@ fn due<T: Config>(number: u32) -> (WithdrawalId, T::AccountId) {
 fn busy<T: Config>() {
 	let stretches = (0..STRETCHES).map(|number| (u64::MAX - u64::from(number), 0)).collect::<Vec<_>>();
 	Outflow::<T>::put(frame_support::BoundedVec::truncate_from(stretches));
+}
+
+/// As many validators as there can be told that they have an engine; but the first ones did not.
+fn told_by<T: Config>(first: u32) {
+	frame_system::Pallet::<T>::set_block_number(1u32.into());
+	let all: Vec<T::AccountId> = (0..T::MaxValidators::get()).map(|number| address(number).into()).collect();
+	let told: Vec<_> =
+		all.iter().skip(first as usize).map(|who| (who.clone(), EngineVersion(9), Zero::zero())).collect();
+	T::Validators::set(all);
+	NewestEngines::<T>::put(frame_support::BoundedVec::truncate_from(told));
 }
 
 #[benchmarks]
@@ -363,6 +373,24 @@ mod benchmarks {
 
 		assert_eq!(FrozenPrograms::<T>::get().len() as u32, MAX_FROZEN - 1);
 		Ok(())
+	}
+
+	/// As many validators as there can be have it.
+	#[benchmark]
+	fn set_engine() {
+		told_by::<T>(0);
+		#[extrinsic_call]
+		_(RawOrigin::Root, 9);
+		assert_eq!(NextEngine::<T>::get(), Some(EngineVersion(9)));
+	}
+
+	/// All others told it before.
+	#[benchmark]
+	fn note_engine() {
+		told_by::<T>(1);
+		#[extrinsic_call]
+		_(RawOrigin::None, 9);
+		assert_eq!(NewestEngines::<T>::get().len(), T::MaxValidators::get() as usize);
 	}
 
 	#[benchmark]

@@ -217,18 +217,20 @@ mod calls {
 			Self::do_set_parameters(parameters)
 		}
 
-		/// Chooses a newer engine, from the next block on. Nodes that do not have it stop, and say so.
+		/// Chooses a newer engine, from the next block on. Nodes that do not have it stop, and say so; so more than two thirds of the
+		/// validators have to have it.
 		///
 		/// ## Dispatch Origin
 		/// Root.
 		/// ## Errors
 		/// - [`Error::OldEngine`]: it is not newer.
+		/// - [`Error::EngineNotCommon`]: too few validators have it.
 		/// ## Events
 		/// - [`Event::EngineChosen`], and [`Event::EngineChanged`] when the block ends.
 		/// ## Complexity
-		/// O(1).
+		/// O(validators).
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::set_parameters())]
+		#[pallet::weight(T::WeightInfo::set_engine())]
 		pub fn set_engine(origin: OriginFor<T>, #[pallet::compact] engine: u32) -> DispatchResult {
 			ensure_root(origin)?;
 			Self::do_set_engine(EngineVersion(engine))
@@ -262,6 +264,26 @@ mod calls {
 			#[pallet::compact] lamports: u64,
 		) -> DispatchResult {
 			Self::do_relay(ensure_signed(origin)?, &bytes, Some(lamports))
+		}
+
+		/// Tells the newest engine that the node of the block's author has.
+		///
+		/// ## Dispatch Origin
+		/// None: an inherent, put in by the block's author and by nobody else.
+		/// ## Details
+		/// Nobody can check it. An author that says of itself what is not so stops with those that lack the engine.
+		/// ## Errors
+		/// - [`Error::NoAuthor`]: the block is of no validator.
+		/// - [`Error::AsItIs`]: it was told in this block.
+		/// ## Events
+		/// - [`Event::EngineNoted`]
+		/// ## Complexity
+		/// O(validators).
+		#[pallet::call_index(13)]
+		#[pallet::weight((T::WeightInfo::note_engine(), DispatchClass::Mandatory))]
+		pub fn note_engine(origin: OriginFor<T>, #[pallet::compact] newest: u32) -> DispatchResult {
+			ensure_none(origin)?;
+			Self::do_note_engine(EngineVersion(newest))
 		}
 	}
 }

@@ -29,6 +29,13 @@ mod events {
 			/// Why.
 			why: Freeze,
 		},
+		/// A validator told the newest engine that it has.
+		EngineNoted {
+			/// Who.
+			validator: T::AccountId,
+			/// Which engine.
+			engine: EngineVersion,
+		},
 		/// The domain stands still.
 		DomainFrozen {
 			/// Why.
@@ -151,5 +158,9 @@ mod errors {
 		OldEngine,
 		/// The fee of the transaction alone is more than it may take.
 		AboveBounds,
+		/// Too few validators have that engine: more than two thirds of them have to. They tell it in blocks that they make.
+		EngineNotCommon,
+		/// The block is of nobody who is a validator.
+		NoAuthor,
 	}
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::BlockNumberFor;
-use mira_svm_interface::{host::svm, Address, EngineVersion};
+use mira_svm_interface::{Address, EngineVersion};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -55,8 +55,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_engine(engine: EngineVersion) -> DispatchResult {
 		let known = Self::engine().ok_or(Error::<T>::Refused(Refusal::CLUSTER_MAINTENANCE))?;
 		ensure!(engine > known, Error::<T>::OldEngine);
-		// A node without that engine stops here, before a block is executed by it.
-		let _ = svm::least_balance(engine.0, Default::default(), 0);
+		ensure!(Self::is_common(engine), Error::<T>::EngineNotCommon);
 		NextEngine::<T>::put(engine);
 		Self::deposit_event(Event::EngineChosen { engine });
 		Ok(())

@@ -57,6 +57,7 @@ extern crate alloc;
 
 mod accounts;
 mod calls;
+mod engines;
 mod escrow;
 mod events;
 mod executing;
@@ -80,6 +81,7 @@ mod mock;
 mod tests;
 
 pub use accounts::TRIE;
+pub use engines::INHERENT_IDENTIFIER;
 pub use load::{Limits, Load, LANES};
 pub use pallet::*;
 pub use queueing::{NotEntered, REFUSALS};
@@ -150,6 +152,10 @@ pub mod pallet {
 		type Claims: Claims;
 		/// Who is told what transactions took that ran within bounds. What that weighs is for whoever sends them to pay.
 		type Bounded: Bounded;
+		/// Who makes blocks.
+		type Validators: Validators<Self::AccountId>;
+		/// Most validators there can be.
+		type MaxValidators: Get<u32>;
 		/// Names the escrow account.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
@@ -189,6 +195,10 @@ pub mod pallet {
 	/// The one that does from the next block on.
 	#[pallet::storage]
 	pub type NextEngine<T: Config> = StorageValue<_, EngineVersion, OptionQuery>;
+	/// The newest engine that each validator has, and the block in which it told.
+	#[pallet::storage]
+	pub type NewestEngines<T: Config> =
+		StorageValue<_, BoundedVec<(T::AccountId, EngineVersion, BlockNumberFor<T>), T::MaxValidators>, ValueQuery>;
 	/// What people will have when the domain begins; gone from then on.
 	#[pallet::storage]
 	#[pallet::unbounded]
@@ -280,6 +290,21 @@ pub mod pallet {
 		fn build(&self) {
 			Settings::<T>::put(self.parameters);
 			Pallet::<T>::plan(EngineVersion(self.engine), &self.balances);
+		}
+	}
+
+	#[pallet::inherent]
+	impl<T: Config> ProvideInherent for Pallet<T> {
+		type Call = Call<T>;
+		type Error = sp_inherents::MakeFatalError<()>;
+		const INHERENT_IDENTIFIER: sp_inherents::InherentIdentifier = INHERENT_IDENTIFIER;
+
+		fn create_inherent(data: &sp_inherents::InherentData) -> Option<Self::Call> {
+			Self::news(data).map(|newest| Call::note_engine { newest })
+		}
+
+		fn is_inherent(call: &Self::Call) -> bool {
+			matches!(call, Call::note_engine { .. })
 		}
 	}
 

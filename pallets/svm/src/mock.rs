@@ -13,7 +13,11 @@ use frame_support::{
 	PalletId,
 };
 use frame_system::EnsureRoot;
-use mira_svm_interface::{batch::Authority, claim::Claim};
+use mira_svm_interface::{
+	account::{writes, Header},
+	batch::Authority,
+	claim::Claim,
+};
 use pallet_mira_finality::ProvenFinality;
 use solana_hash::Hash;
 use solana_instruction::Instruction;
@@ -105,8 +109,26 @@ impl Claims for MockClaims {
 }
 
 parameter_types! {
+	/// Who makes blocks: account 0 this one, all of these in turn.
+	pub static Author: Option<AccountId32> = Some(account(0));
+	pub static All: Vec<AccountId32> = (0..4).map(account).collect();
 	/// What transactions took that ran within bounds.
 	pub static Taken: Vec<(H256, u64)> = Vec::new();
+}
+
+pub struct Few;
+impl Validators<AccountId32> for Few {
+	fn all() -> Vec<AccountId32> {
+		All::get()
+	}
+	fn author() -> Option<AccountId32> {
+		Author::get()
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(all: Vec<AccountId32>) {
+		Author::set(all.first().cloned());
+		All::set(all);
+	}
 }
 
 pub struct Told;
@@ -183,6 +205,12 @@ impl WeightInfo for Steps {
 	fn set_parameters() -> Weight {
 		Weight::zero()
 	}
+	fn set_engine() -> Weight {
+		Weight::zero()
+	}
+	fn note_engine() -> Weight {
+		Weight::zero()
+	}
 }
 
 impl Config for Test {
@@ -194,6 +222,8 @@ impl Config for Test {
 	type Priority = ();
 	type Claims = MockClaims;
 	type Bounded = Told;
+	type Validators = Few;
+	type MaxValidators = ConstU32<4>;
 	type PalletId = Escrow;
 	type MaxUnits = MaxUnits;
 	type MaxAccountUnits = ConstU32<12_000_000>;
@@ -385,8 +415,17 @@ pub fn balance(who: &AccountId32) -> u128 {
 
 /// Puts an account into the domain as if it had always been there.
 pub fn put(address: &Pubkey, lamports: u64, owner: &Pubkey, data: &[u8]) {
-	use mira_svm_interface::account::{writes, Header};
-	let header = Header { lamports, rent_epoch: u64::MAX, owner: owner.to_bytes(), executable: false };
+	place(address, Header { lamports, rent_epoch: u64::MAX, owner: owner.to_bytes(), executable: false }, data);
+}
+
+/// The same with a program whose code is its data.
+pub fn put_program(address: &Pubkey, loader: &Pubkey, code: &[u8]) {
+	let header = Header { lamports: LAMPORTS, rent_epoch: u64::MAX, owner: loader.to_bytes(), executable: true };
+	place(address, header, code);
+}
+
+fn place(address: &Pubkey, header: Header, data: &[u8]) {
+	let lamports = header.lamports;
 	for (key, value) in writes(address.as_array(), None, Some((header, data))) {
 		sp_io::default_child_storage::set(TRIE, &key, &value.unwrap());
 	}

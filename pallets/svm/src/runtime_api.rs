@@ -1,13 +1,14 @@
 //! What nodes and clients ask about the domain.
 
 use crate::{
+	accounts::TRIE,
 	pallet::*,
 	types::{Freeze, Parameters, Refusal, Withdrawal, WithdrawalId},
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use frame_system::pallet_prelude::BlockNumberFor;
-use mira_svm_interface::{batch, claim::Claim, Address, EngineVersion};
+use mira_svm_interface::{batch, claim::Claim, host::svm, power::Powers, Address, EngineVersion};
 use scale_info::TypeInfo;
 
 /// How the domain stands.
@@ -58,6 +59,11 @@ impl<T: Config> Pallet<T> {
 	/// What the engine would be told of the next block; see [`SvmApi`].
 	pub fn next_block() -> batch::Block {
 		Self::block(Hashes::<T>::get().into_inner())
+	}
+
+	/// What others may do with what somebody has in the domain. All of it is looked through: nothing for a block.
+	pub fn powers(owner: &Address) -> Powers {
+		Self::engine().map_or_else(Powers::default, |EngineVersion(engine)| svm::powers(engine, TRIE, *owner))
 	}
 
 	/// How the domain stands.

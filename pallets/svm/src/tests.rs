@@ -3,6 +3,7 @@
 mod batch;
 mod deposits;
 mod encoding;
+mod engines;
 mod entering;
 mod freezing;
 mod load;

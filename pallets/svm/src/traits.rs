@@ -1,5 +1,6 @@
 //! What the pallet asks of the runtime that it is in.
 
+use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use mira_svm_interface::{claim::Claim, inspection::Inspection};
 use sp_core::H256;
@@ -15,6 +16,17 @@ impl Claims for () {
 	fn claim(_: u64) -> Option<Claim> {
 		None
 	}
+}
+
+/// Who makes blocks.
+pub trait Validators<AccountId> {
+	/// All who do in this session.
+	fn all() -> Vec<AccountId>;
+	/// Who makes this block.
+	fn author() -> Option<AccountId>;
+	/// Makes it so: these do, and the first one makes this block.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(all: Vec<AccountId>);
 }
 
 /// Who has transactions run within bounds.

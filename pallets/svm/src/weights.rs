@@ -47,6 +47,10 @@ pub trait WeightInfo {
 	fn thaw_program() -> Weight;
 	/// Something is set.
 	fn set_parameters() -> Weight;
+	/// An engine is chosen that as many validators have as there can be.
+	fn set_engine() -> Weight;
+	/// A validator tells the newest engine that it has, as the last of so many.
+	fn note_engine() -> Weight;
 }
 
 /// What more of something weighs: not what it takes to begin.

@@ -2,9 +2,10 @@
 
 use super::{governance::TwoThirdsOfCommittee, money::FeesToTreasuryAndAuthor, verification::ParameterOrigin};
 use crate::{
-	charge::VOTE_PRIORITY, governance::origins::Breaker, AccountId, Balances, Claims, Finality, MiraSessions, Runtime,
-	RuntimeCall, Timestamp,
+	charge::VOTE_PRIORITY, constants::MAX_AUTHORITIES, governance::origins::Breaker, AccountId, Authorship, Balances,
+	Claims, Finality, MiraSessions, Runtime, RuntimeCall, Session, Timestamp,
 };
+use alloc::vec::Vec;
 use frame_support::{
 	dispatch::{DispatchInfo, Pays},
 	parameter_types,
@@ -80,6 +81,25 @@ impl pallet_mira_svm::Bounded for OfSessions {
 	}
 }
 
+/// The validators of this session.
+pub struct OfSession;
+
+impl pallet_mira_svm::Validators<AccountId> for OfSession {
+	fn all() -> Vec<AccountId> {
+		Session::validators()
+	}
+	fn author() -> Option<AccountId> {
+		Authorship::author()
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(all: Vec<AccountId>) {
+		use frame_support::storage::{storage_prefix, unhashed};
+		// Nobody else can say who the author is: it follows from the header.
+		unhashed::put(&storage_prefix(b"Authorship", b"Author"), &all[0]);
+		pallet_session::Validators::<Runtime>::put(all);
+	}
+}
+
 parameter_types! {
 	pub const SvmEscrow: PalletId = PalletId(*b"mira/svm");
 }
@@ -93,6 +113,8 @@ impl pallet_mira_svm::Config for Runtime {
 	type Priority = ByTip;
 	type Claims = ClaimAccounts;
 	type Bounded = OfSessions;
+	type Validators = OfSession;
+	type MaxValidators = ConstU32<MAX_AUTHORITIES>;
 	type PalletId = SvmEscrow;
 	/// As Solana. At 26 ns for the dearest unit, divided among two workers, four fifths of a second.
 	type MaxUnits = ConstU32<60_000_000>;

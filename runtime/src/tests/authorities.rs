@@ -1,6 +1,6 @@
 //! Who holds authority over an account: one of every kind that this runtime can create is found, and nothing else.
 
-use super::{chain::*, sessions::grant};
+use super::{chain::*, sessions::grant, tokens as svm};
 use crate::{
 	authorities::{All, KINDS},
 	*,
@@ -9,14 +9,16 @@ use codec::Encode;
 use frame_support::{assert_ok, traits::GetCallMetadata};
 use frame_system::RawOrigin;
 use pallet_mira_attestations::DomainSet;
-use pallet_mira_sessions::{Authorities, Authority, GrantOf, Payer, Permission};
+use pallet_mira_sessions::{Authorities, Authority, Exposure, GrantOf, Payer, Permission};
 use pallet_mira_slashing::{Cause, DeferSlash, Offence};
+use solana_program_option::COption;
+use solana_pubkey::Pubkey;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve};
 use sp_runtime::traits::Dispatchable;
 use std::collections::BTreeSet;
 
 /// Pallets whose calls give nobody authority over an account of somebody else.
-const GIVE_NONE: [&str; 19] = [
+const GIVE_NONE: [&str; 18] = [
 	"System",
 	"Timestamp",
 	"Babe",
@@ -35,8 +37,6 @@ const GIVE_NONE: [&str; 19] = [
 	"Identity",
 	"MultiBlockMigrations",
 	"Claims",
-	// Its programs do; what they gave is looked for where their accounts are.
-	"Svm",
 	// Nothing is delegated by what these have, but for what `KINDS` names.
 	"NetworkParams",
 	"Offences",
@@ -75,8 +75,15 @@ fn every_pallet_is_decided_on() {
 	}
 }
 
+/// Where something of a kind stands in the SVM, and its mint.
+fn svm_places(kind: &str) -> (Pubkey, Pubkey) {
+	let place = |of: &str| Pubkey::new_from_array(sp_io::hashing::blake2_256(format!("{kind}{of}").as_bytes()));
+	(place("account"), place("mint"))
+}
+
 /// Makes one authority of a kind; over whom.
 fn make(kind: &str) -> AccountId {
+	let bob = svm::key(&account(Bob));
 	let (alice, multisig) = (account(Alice), Multisig::multi_account_id(&[account(Bob), account(Charlie)], 2));
 	match kind {
 		"session" => by(&alice, pallet_mira_sessions::Call::open { grant: Box::new(grant()) }),
@@ -133,6 +140,22 @@ fn make(kind: &str) -> AccountId {
 			let offence =
 				Offence { attestor, cause: Cause::Silence, subject: 7, amount: MIRA, harmed: None, reporter: None };
 			assert!(<Slashing as DeferSlash<_, _, _>>::defer(offence).is_some());
+		},
+		"svm-delegate" | "svm-permanent-delegate" | "svm-close-authority" | "svm-freeze-authority" => {
+			let (tokens, mint) = svm_places(kind);
+			let mut account = svm::tokens(&alice, mint);
+			match kind {
+				"svm-delegate" => (account.delegate, account.delegated_amount) = (COption::Some(bob), 5),
+				"svm-close-authority" => account.close_authority = COption::Some(bob),
+				"svm-freeze-authority" => svm::put_mint(&mint, Some(bob), None),
+				_ => svm::put_mint(&mint, None, Some(bob)),
+			}
+			svm::put_tokens(&tokens, account);
+		},
+		"svm-upgrade-authority" => {
+			let (program, _) = svm_places(kind);
+			svm::put_program(&program, Some(bob));
+			return program.to_bytes().into();
 		},
 		"risk-seat" => by_root(pallet_collective::Call::<Runtime, _>::set_members {
 			new_members: vec![account(Charlie)],
@@ -205,6 +228,41 @@ fn what_ended_is_not_found() {
 		assert_ok!(RuntimeCall::from(cancel).dispatch(governance::origins::Origin::SlashCancel.into()));
 		let (attestor, _) = Attestations::attestors_owned_by(&alice).pop().expect("it is registered");
 		by(&alice, pallet_mira_attestations::Call::set_operating { attestor, operating: alice.clone() });
+		// As programs do it: an approval is taken back, and tokens of a mint that others have power over are not kept.
+		for kind in ["svm-delegate", "svm-close-authority"] {
+			let (tokens, mint) = svm_places(kind);
+			svm::put_tokens(&tokens, svm::tokens(&alice, mint));
+		}
+		for kind in ["svm-permanent-delegate", "svm-freeze-authority"] {
+			let (tokens, mint) = svm_places(kind);
+			svm::put_tokens(&tokens, svm::tokens(&account(Bob), mint));
+		}
+		let (program, _) = svm_places("svm-upgrade-authority");
+		svm::put_program(&program, None);
 		assert_eq!(kinds(&alice), Vec::<String>::new());
+		assert_eq!(kinds(&program.to_bytes().into()), Vec::<String>::new());
+	});
+}
+
+/// An approval above what there is means all that will ever come there; of lamports it is known what it is worth.
+#[test]
+fn approvals_in_the_svm_tell_what_they_could_move() {
+	on_development(|| {
+		let (alice, (place, mint)) = (account(Alice), svm_places("svm-delegate"));
+		let approved = |delegated_amount, is_native| {
+			let mut tokens = svm::tokens(&alice, mint);
+			tokens.delegate = COption::Some(svm::key(&account(Bob)));
+			(tokens.delegated_amount, tokens.is_native) = (delegated_amount, is_native);
+			svm::put_tokens(&place, tokens);
+			let found = over(&alice).into_iter().find(|found| found.kind == "svm-delegate").expect("it is there");
+			assert_eq!((found.holder, found.reference), (Some(account(Bob)), place.to_string()));
+			found.exposure
+		};
+		assert_eq!(approved(100, COption::None), Exposure::UpTo(0));
+		assert_eq!(approved(101, COption::None), Exposure::Unlimited);
+		assert_eq!(approved(60, COption::Some(0)), Exposure::UpTo(60));
+		// Who may spend its own tokens is nobody else.
+		let own = pallet_mira_svm::Pallet::<Runtime>::powers(&account(Bob).into());
+		assert_eq!(own, Default::default());
 	});
 }

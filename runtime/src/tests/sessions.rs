@@ -226,6 +226,7 @@ const NEVER: [(&str, &[&str]); 26] = [
 			"thaw_program",
 			"set_parameters",
 			"set_engine",
+			"note_engine",
 		],
 	),
 ];

@@ -148,7 +148,7 @@ fn money_leaves_production_slowly() {
 	assert_eq!(parameters.window, time::DAYS);
 	at_genesis_of(genesis::PRODUCTION_RUNTIME_PRESET, || {
 		assert_eq!(pallet_mira_svm::Settings::<Runtime>::get(), parameters);
-		assert_eq!(Svm::engine(), Some(mira_svm_executor::Engine::NEWEST));
+		assert_eq!(Svm::engine(), Some(mira_svm_executor::Engine::FIRST));
 	});
 }
 

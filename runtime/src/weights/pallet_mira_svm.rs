@@ -13,6 +13,12 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
+	fn set_engine() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+	}
+	fn note_engine() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+	}
 	fn inspect() -> Weight {
 		Weight::from_parts(30_000_000, 0)
 	}

@@ -26,7 +26,7 @@ use std::{collections::HashSet, sync::Arc};
 pub const LAMPORTS_PER_SIGNATURE: u64 = 5_000;
 
 /// The name of a program that the engine brings, its address, and how it is called.
-pub(crate) type Builtin = (&'static str, Pubkey, BuiltinFunctionRegisterer);
+pub type Builtin = (&'static str, Pubkey, BuiltinFunctionRegisterer);
 
 /// Programs that the engine brings. All others are accounts with code.
 pub(crate) const BUILTINS: &[Builtin] = &[
@@ -64,18 +64,26 @@ pub struct Engine {
 }
 
 impl Engine {
-	/// The newest version.
-	pub const NEWEST: EngineVersion = EngineVersion(1);
+	/// What networks begin with.
+	pub const FIRST: EngineVersion = EngineVersion(1);
+	/// The newest version of this release.
+	pub const NEWEST: EngineVersion = EngineVersion(2);
+	/// All of them, the oldest first: what was executed by one is executed by it for ever.
+	pub const VERSIONS: [EngineVersion; 2] = [Self::FIRST, Self::NEWEST];
 
-	/// The engine of a version; none if this node does not have it.
+	/// The engine of a version; none if this release does not have it.
 	pub fn of(version: EngineVersion) -> Option<Self> {
-		match version {
-			EngineVersion(1) => Self::with(version, features::mainnet_2026_08(), BUILTINS),
-			_ => None,
-		}
+		Self::with(version, &[])
 	}
 
-	pub(crate) fn with(version: EngineVersion, features: FeatureSet, brings: &[Builtin]) -> Option<Self> {
+	/// The same with more programs: for tests of what happens if one fails as none should.
+	pub fn with(version: EngineVersion, more: &[Builtin]) -> Option<Self> {
+		let features = match version {
+			Self::FIRST => features::mainnet_2026_08(),
+			Self::NEWEST => features::deeper_calls(),
+			_ => return None,
+		};
+		let brings: Vec<_> = BUILTINS.iter().chain(more).copied().collect();
 		let runtime_features = features.runtime_features();
 		let execution_budget =
 			SVMTransactionExecutionBudget::new_with_defaults(runtime_features.raise_cpi_nesting_limit_to_8);

@@ -44,7 +44,7 @@ const SEEN: usize = 100_000;
 #[derive(Error, Clone, PartialEq, Eq, Debug)]
 pub enum BatchError {
 	/// Another engine is asked for than this one.
-	#[error("the chain asks for engine version {asked}, and this node has {had}: install a release that has it")]
+	#[error("the chain asks for engine version {asked}, and this is {had}: install a release of the node that has it")]
 	UnknownEngine {
 		/// What is asked for.
 		asked: u32,

@@ -251,7 +251,7 @@ const MAINNET_2026_08: &[Pubkey] = &[
 ];
 
 /// A feature set with these active from the beginning.
-fn with(active: &[Pubkey]) -> FeatureSet {
+fn with<'a>(active: impl IntoIterator<Item = &'a Pubkey>) -> FeatureSet {
 	let mut features = FeatureSet::default();
 	for feature in active {
 		features.activate(feature, 0);
@@ -262,4 +262,9 @@ fn with(active: &[Pubkey]) -> FeatureSet {
 /// What the first engine has.
 pub fn mainnet_2026_08() -> FeatureSet {
 	with(MAINNET_2026_08)
+}
+
+/// What the second one has: programs call each other eight deep, not four (SIMD-0268).
+pub fn deeper_calls() -> FeatureSet {
+	with(MAINNET_2026_08.iter().chain([&f::raise_cpi_nesting_limit_to_8::ID]))
 }

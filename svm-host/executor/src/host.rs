@@ -4,11 +4,12 @@ use crate::{
 	accounts::Change,
 	avoided::Avoided,
 	counts::Counts,
-	engine::Engine,
+	engine::{Builtin, Engine},
 	execute::{encode, Recording},
 	executor::{BatchError, Effects, Executor},
 	fault::Fault,
 	genesis,
+	powers::powers,
 	records::{BatchId, BatchRecord, Records},
 };
 use codec::Decode;
@@ -16,8 +17,9 @@ use mira_svm_interface::{
 	account::Write,
 	batch::{Applied, Authority, Block, Queued, Rejected},
 	claim::claim_of,
-	host::{self, Accounts, Engines},
+	host::{self, Accounts, Engines, Trie},
 	inspection::{Footprint, Inspection},
+	power::Powers,
 	Address, EngineVersion, Failure, Hash,
 };
 use solana_pubkey::Pubkey;
@@ -29,17 +31,28 @@ use std::{
 
 /// All engines of a node.
 pub struct EngineSet {
-	newest: Executor,
+	/// One of each version, the oldest first.
+	executors: Vec<Executor>,
 	records: Records,
 	counts: Counts,
 	avoided: Avoided,
 }
 
 impl EngineSet {
-	/// With so many workers each.
+	/// All that this release has, with so many workers each.
 	pub fn new(workers: usize) -> io::Result<Self> {
-		let engine = Engine::of(Engine::NEWEST).ok_or_else(|| io::Error::other("the engine cannot be made"))?;
-		Ok(Self::of_executor(Executor::new(engine, workers)?))
+		Self::with(workers, &Engine::VERSIONS, &[])
+	}
+
+	/// Some of them, with more programs: for tests.
+	pub fn with(workers: usize, versions: &[EngineVersion], more: &[Builtin]) -> io::Result<Self> {
+		let executor = |version: &EngineVersion| {
+			let engine = Engine::with(*version, more);
+			Executor::new(engine.ok_or_else(|| io::Error::other("the engine cannot be made"))?, workers)
+		};
+		let executors = versions.iter().map(executor).collect::<io::Result<_>>()?;
+		let (records, counts, avoided) = Default::default();
+		Ok(Self { executors, records, counts, avoided })
 	}
 
 	/// Puts them behind the host functions. Whether these: others may be there already.
@@ -50,10 +63,6 @@ impl EngineSet {
 	/// What happened inside batches, if somebody asked for that to be recorded.
 	pub fn records(&self) -> &Records {
 		&self.records
-	}
-
-	pub(crate) fn of_executor(newest: Executor) -> Self {
-		Self { newest, records: Records::default(), counts: Counts::default(), avoided: Avoided::default() }
 	}
 
 	/// Transactions that this machine failed at.
@@ -68,14 +77,19 @@ impl EngineSet {
 
 	/// The executor of a version; none if the node does not have it.
 	pub fn get(&self, engine: EngineVersion) -> Option<&Executor> {
-		Some(&self.newest).filter(|executor| executor.engine().version() == engine)
+		self.executors.iter().find(|executor| executor.engine().version() == engine)
+	}
+
+	/// The newest version that the node has.
+	pub fn newest(&self) -> EngineVersion {
+		self.executors.last().map(|executor| executor.engine().version()).unwrap_or_default()
 	}
 
 	/// The same. Without it nothing can be said of a chain that asks for it, so that whoever asked is stopped.
 	#[expect(clippy::panic, reason = "a host function cannot do otherwise: the runtime that called is trapped")]
 	fn of(&self, engine: EngineVersion) -> &Executor {
 		self.get(engine).unwrap_or_else(|| {
-			let error = BatchError::UnknownEngine { asked: engine.0, had: self.newest.engine().version().0 };
+			let error = BatchError::UnknownEngine { asked: engine.0, had: self.newest().0 };
 			log::error!("{error}");
 			panic!("{error}")
 		})
@@ -135,6 +149,11 @@ impl Engines for EngineSet {
 
 	fn is_avoided(&self, message: &Hash) -> bool {
 		self.avoided.has(message)
+	}
+
+	fn powers(&self, engine: EngineVersion, owner: &Address, accounts: &mut dyn Trie) -> Powers {
+		let _known = self.of(engine);
+		powers(owner, accounts)
 	}
 
 	#[expect(clippy::panic, reason = "a host function cannot do otherwise: the runtime that called is trapped")]

@@ -10,6 +10,7 @@
 
 mod batches;
 mod bounds;
+mod engines;
 mod faults;
 mod graph;
 mod inspecting;
@@ -96,7 +97,7 @@ impl State {
 }
 
 pub fn engine() -> Engine {
-	Engine::of(Engine::NEWEST).expect("the newest one is there")
+	Engine::of(Engine::FIRST).expect("it is there")
 }
 
 pub fn executor(workers: usize) -> Executor {
@@ -109,7 +110,7 @@ pub fn key(number: u8) -> Keypair {
 
 pub fn block(slot: u64) -> Block {
 	let hashes = (0..slot.min(150)).map(|ago| [(slot - ago) as u8; 32]).collect();
-	Block { engine: Engine::NEWEST, slot, time: 1_800_000_000, epoch_time: 1_800_000_000, hashes, claims: Vec::new() }
+	Block { engine: Engine::FIRST, slot, time: 1_800_000_000, epoch_time: 1_800_000_000, hashes, claims: Vec::new() }
 }
 
 pub fn newest(block: &Block) -> Hash {

@@ -7,6 +7,7 @@
 //! | `least_balance` | what an account has to have | no |
 //! | `is_avoided` | whether this machine failed at a transaction: for its pool alone | no |
 //! | `programs` | programs that networks begin with | no |
+//! | `powers` | who may do something with what somebody has: for who asks, never for a block | yes |
 //! | `footprint` | which accounts a transaction takes, how many bytes they are | yes |
 //! | `execute` | what a block's transactions come to: written where they were read | yes |
 //!
@@ -20,6 +21,7 @@
 use crate::{
 	batch::{Applied, Authority, Block, Rejected},
 	inspection::{Footprint, Inspection},
+	power::Powers,
 	Address, Failure, Hash,
 };
 use alloc::vec::Vec;
@@ -33,7 +35,7 @@ mod native;
 #[cfg(feature = "std")]
 use native::{engines, ChildTrie};
 #[cfg(feature = "std")]
-pub use native::{install, Accounts, Engines};
+pub use native::{install, Accounts, Engines, Trie};
 
 /// The engine that executes Solana transactions.
 #[runtime_interface]
@@ -85,6 +87,17 @@ pub trait Svm {
 		bytes: PassFatPointerAndRead<&[u8]>,
 	) -> AllocateAndReturnByCodec<Result<Footprint, Failure>> {
 		engines().footprint(&block, bytes, &mut ChildTrie::of(*self, trie))
+	}
+
+	/// What others may do with what somebody has, in the state of the child trie `trie`. It looks through all of it: only who asks a
+	/// node may have it done, never a block.
+	fn powers(
+		&mut self,
+		engine: u32,
+		trie: PassFatPointerAndRead<&[u8]>,
+		owner: PassFatPointerAndDecode<Address>,
+	) -> AllocateAndReturnByCodec<Powers> {
+		engines().powers(crate::EngineVersion(engine), &owner, &mut ChildTrie::of(*self, trie))
 	}
 
 	/// Executes transactions on the state of the child trie `trie`, and writes there what they come to; or says why they come

@@ -19,6 +19,7 @@ pub mod batch;
 pub mod claim;
 pub mod host;
 pub mod inspection;
+pub mod power;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

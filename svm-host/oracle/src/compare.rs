@@ -55,7 +55,7 @@ pub fn compare(plan: &Plan) -> Result<Tally, String> {
 	let executors: Vec<_> = plan
 		.workers
 		.iter()
-		.map(|workers| Executor::new(Engine::of(Engine::NEWEST).expect("it is there"), *workers).expect("threads"))
+		.map(|workers| Executor::new(Engine::of(Engine::FIRST).expect("it is there"), *workers).expect("threads"))
 		.collect();
 	let mut stream = Stream::new(&world, ChaCha8Rng::seed_from_u64(plan.seed));
 	let mut tally = Tally::default();

@@ -157,7 +157,7 @@ pub fn block(slot: u64) -> Block {
 		hash
 	};
 	Block {
-		engine: Engine::NEWEST,
+		engine: Engine::FIRST,
 		slot,
 		time: 1_800_000_000 + 6 * slot as i64,
 		epoch_time: 1_800_000_000,

@@ -7,7 +7,7 @@ use crate::{
 	},
 	*,
 };
-use frame_support::{assert_noop, assert_ok, traits::Hooks};
+use frame_support::{assert_ok, traits::Hooks};
 use mira_svm_interface::batch::Rejected;
 use solana_transaction_error::TransactionError;
 use sp_runtime::BuildStorage;
@@ -148,22 +148,6 @@ fn the_first_block_has_programs_that_work() {
 		let status = Svm::status();
 		assert!(status.backed > 6_000_000_000, "so much a megabyte of code costs");
 		assert_eq!(balance(&Svm::escrow()), u128::from(status.backed) + EXISTENTIAL_DEPOSIT);
-	});
-}
-
-#[test]
-fn a_newer_engine_begins_with_the_next_block() {
-	run(|| {
-		assert_noop!(Svm::set_engine(RuntimeOrigin::root(), 1), Error::<Test>::OldEngine);
-		assert_noop!(Svm::set_engine(RuntimeOrigin::signed(account(0)), 2), sp_runtime::DispatchError::BadOrigin);
-	});
-}
-
-#[test]
-#[should_panic(expected = "the chain asks for engine version 9, and this node has 1: install a release that has it")]
-fn a_node_without_the_engine_stops() {
-	new_test_ext().execute_with(|| {
-		let _ = Svm::set_engine(RuntimeOrigin::root(), 9);
 	});
 }
 

@@ -1,10 +1,7 @@
 //! Faults of the engine and of the machine. A program of the tests panics when it is called.
 
 use super::*;
-use crate::{
-	engine::{Builtin, BUILTINS},
-	features, BatchError, Fault,
-};
+use crate::{BatchError, Builtin, EngineSet, Fault};
 use solana_program_runtime::{declare_process_instruction, solana_sbpf::program::BuiltinFunctionDefinition};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -34,14 +31,15 @@ declare_process_instruction!(Sometimes, 1, |context| {
 	Ok(())
 });
 
+/// Programs that fail as none should.
+const POISON: [Builtin; 3] = [
+	("always", ALWAYS, Always::register),
+	("once", ONCE, Once::register),
+	("sometimes", SOMETIMES, Sometimes::register),
+];
+
 fn poisoned(workers: usize) -> Executor {
-	let ours: [Builtin; 3] = [
-		("always", ALWAYS, Always::register),
-		("once", ONCE, Once::register),
-		("sometimes", SOMETIMES, Sometimes::register),
-	];
-	let brings: Vec<_> = BUILTINS.iter().copied().chain(ours).collect();
-	let engine = Engine::with(Engine::NEWEST, features::mainnet_2026_08(), &brings).expect("it can be made");
+	let engine = Engine::with(Engine::FIRST, &POISON).expect("it can be made");
 	Executor::new(engine, workers).expect("threads can be made")
 }
 
@@ -86,11 +84,12 @@ fn what_the_machine_failed_at_is_avoided() {
 		panic::{catch_unwind, AssertUnwindSafe},
 		sync::mpsc::channel,
 	};
-	let (engines, block, mut state) = (crate::EngineSet::of_executor(poisoned(1)), block(1), State::new(4));
+	let (engines, block, mut state) =
+		(EngineSet::with(1, &[Engine::FIRST], &POISON).expect("threads"), block(1), State::new(4));
 	let (sender, told) = channel();
 	engines.avoided().on_more(move |messages| sender.send(messages).expect("the test listens"));
 	let message =
-		|bytes: &Vec<u8>| engines.get(Engine::NEWEST).expect("it is there").inspect(bytes).expect("it is good").message;
+		|bytes: &Vec<u8>| engines.get(Engine::FIRST).expect("it is there").inspect(bytes).expect("it is good").message;
 	let (good, poison) = (transfer(0, 1, 1, newest(&block)), call(ALWAYS, 2, &block));
 	let rejected = engines.execute(&block, &queue(vec![good.clone(), poison.clone()]).encode(), &mut state);
 	assert_eq!(rejected.map(|_| ()), Err(crate::interface::batch::Rejected::Engine));

@@ -21,7 +21,7 @@ fn code(state: &State, program: &Pubkey) -> Vec<u8> {
 }
 
 /// Puts a program at an address, as if deployed in a slot. The first user may change it.
-fn deploy(state: &mut State, program: &Pubkey, code: &[u8], slot: u64) {
+pub fn deploy(state: &mut State, program: &Pubkey, code: &[u8], slot: u64) {
 	let data_address = get_program_data_address(program);
 	let mut data = bincode::serialize(&UpgradeableLoaderState::ProgramData {
 		slot,

@@ -4,6 +4,7 @@ use crate::{
 	account::{self, Entry, Write},
 	batch::{Applied, Authority, Block, Rejected},
 	inspection::{Footprint, Inspection},
+	power::Powers,
 	Address, EngineVersion, Failure, Hash,
 };
 use sp_externalities::Externalities;
@@ -26,6 +27,12 @@ pub trait Accounts {
 	}
 }
 
+/// The same, if all of it can be looked through.
+pub trait Trie: Accounts {
+	/// The next key after one, whether that stands there or not.
+	fn next_key(&mut self, key: &[u8]) -> Option<Vec<u8>>;
+}
+
 /// All engines of a node, behind the functions of the same names. Each panics if the node lacks the version: the runtime
 /// that asked is trapped.
 pub trait Engines: Send + Sync {
@@ -41,6 +48,8 @@ pub trait Engines: Send + Sync {
 	fn programs(&self, engine: EngineVersion) -> Vec<(Address, Vec<u8>)>;
 	/// Behind the host function of this name.
 	fn footprint(&self, block: &Block, bytes: &[u8], accounts: &mut dyn Accounts) -> Result<Footprint, Failure>;
+	/// Behind the host function of this name.
+	fn powers(&self, engine: EngineVersion, owner: &Address, accounts: &mut dyn Trie) -> Powers;
 	/// Behind the host function of this name.
 	fn execute(
 		&self,
@@ -88,5 +97,11 @@ impl<'a> ChildTrie<'a> {
 impl Accounts for ChildTrie<'_> {
 	fn value(&mut self, key: &[u8]) -> Option<Vec<u8>> {
 		self.ext.child_storage(&self.trie, key)
+	}
+}
+
+impl Trie for ChildTrie<'_> {
+	fn next_key(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		self.ext.next_child_storage_key(&self.trie, key)
 	}
 }

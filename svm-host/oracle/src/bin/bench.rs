@@ -61,7 +61,7 @@ fn queue(list: &[VersionedTransaction]) -> Vec<Queued> {
 }
 
 fn executor(workers: usize) -> Executor {
-	Executor::new(Engine::of(Engine::NEWEST).expect("it is there"), workers).expect("threads can be made")
+	Executor::new(Engine::of(Engine::FIRST).expect("it is there"), workers).expect("threads can be made")
 }
 
 fn time(executor: &Executor, block: &Block, queue: &[Queued], state: &Stored) -> Duration {

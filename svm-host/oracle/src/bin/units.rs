@@ -67,7 +67,7 @@ fn source(before: &str, again: &str) -> String {
 fn main() {
 	let (world, accounts) = World::new();
 	let (mut state, rent) = (stored(&accounts), Rent::default());
-	let executor = Executor::new(Engine::of(Engine::NEWEST).expect("it is there"), 1).expect("threads can be made");
+	let executor = Executor::new(Engine::of(Engine::FIRST).expect("it is there"), 1).expect("threads can be made");
 	let block = block(1);
 	let recent = Hash::new_from_array(block.hashes[0]);
 	println!("| until its units are used up | ns a unit | units used |\n|---|---:|---:|");

@@ -1,0 +1,52 @@
+//! Engines of several versions side by side.
+
+use super::{programs::deploy, *};
+use crate::{interface::host::Engines, EngineSet};
+use codec::Encode;
+use solana_instruction::error::InstructionError;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+
+/// Calls itself as often as it is told.
+const DEEP: &[u8] = include_bytes!("../../../programs/deep.so");
+
+fn with(version: u32) -> Block {
+	let mut block = block(5);
+	block.engine.0 = version;
+	block
+}
+
+/// What the second version lets programs do, the first one does not: in the same node, in any order.
+#[test]
+fn each_version_keeps_its_own_rules() {
+	let engines = EngineSet::new(2).expect("threads can be made");
+	let program = key(77).pubkey();
+	let mut state = State::new(2);
+	deploy(&mut state, &program, DEEP, 1);
+	let mut attempt = |version, deep: u64| {
+		let block = with(version);
+		let itself = vec![solana_instruction::AccountMeta::new_readonly(program, false)];
+		let call = Instruction::new_with_bytes(program, &deep.to_le_bytes(), itself);
+		let list = queue(vec![signed(&[call], &[&key(0)], newest(&block))]);
+		let (_, applied) = engines.execute(&block, &list.encode(), &mut state).expect("it can be executed");
+		status(&applied.outcomes[0])
+	};
+	let too_deep = Err(TransactionError::InstructionError(0, InstructionError::CallDepth));
+	for _ in 0..2 {
+		assert_eq!((attempt(1, 4), attempt(2, 4)), (Ok(()), Ok(())));
+		assert_eq!((attempt(1, 5), attempt(2, 5)), (too_deep.clone(), Ok(())));
+		assert_eq!((attempt(1, 8), attempt(2, 8)), (too_deep.clone(), Ok(())));
+		assert_eq!(attempt(2, 9), too_deep);
+	}
+}
+
+/// Whoever asks for what there is not is stopped, with the reason.
+#[test]
+fn a_version_that_is_not_there_stops_whoever_asks() {
+	let old = EngineSet::with(1, &[Engine::FIRST], &[]).expect("threads can be made");
+	assert_eq!((old.newest(), EngineSet::new(1).expect("threads").newest()), (Engine::FIRST, Engine::NEWEST));
+	assert!(old.get(Engine::NEWEST).is_none());
+	let asked = AssertUnwindSafe(|| old.execute(&with(2), &queue(vec![]).encode(), &mut State::new(1)));
+	let panic = catch_unwind(asked).expect_err("there is none");
+	let words = panic.downcast_ref::<String>().expect("it has words");
+	assert!(words.contains("asks for engine version 2") && words.contains("install a release"), "{words}");
+}
