@@ -45,7 +45,11 @@ setup() { scripts/setup.sh --with-clients; }
 # One selection of packages for all release builds and tests: with another one cargo would choose other features, and compile
 # the whole SDK again.
 PACKAGES=(-p mira-node -p mira-client)
-build() { cargo build --release --locked "${PACKAGES[@]}"; }
+build() {
+	cargo build --release --locked "${PACKAGES[@]}" &&
+		# What tests run whose engines go wrong where a transaction asks for it.
+		cargo build --release --locked "${PACKAGES[@]}" --example faulty-node
+}
 # The dev profile has debug assertions and overflow checks, and `try-runtime` the invariants of every pallet, the SDK's too,
 # checked after every test of the runtime. These tests need no wasm. The client is tested as it is released, by the next stage:
 # to compile all that it uses a second time takes minutes, and none of it goes into a chain's state.

@@ -221,7 +221,8 @@ fn svm_power(power: &Power) -> Known {
 		Means::SpendAlways { has, mint } => (
 			"svm-permanent-delegate",
 			format!("spends all tokens of mint {}, whoever has them; there {has}", address(&mint)),
-			Exposure::Unlimited,
+			// Anybody can make such a mint, and give some to everybody.
+			Exposure::UpTo(0),
 			"what made the mint so: keep no such tokens".to_string(),
 		),
 		Means::Close { lamports } => (

@@ -21,7 +21,7 @@ pub fn keep_out(engines: &Arc<EngineSet>, pool: Arc<Pool>) -> impl Future<Output
 		while let Some(messages) = found.next().await {
 			let messages: HashSet<_> = messages.into_iter().collect();
 			let bad = pool.ready().filter(|waiting| {
-				message_of(&engines, &waiting.data().encode()).is_some_and(|message| messages.contains(&message))
+				messages_of(&engines, &waiting.data().encode()).iter().any(|message| messages.contains(message))
 			});
 			let why = InvalidTransaction::Custom(REFUSALS.saturating_add(Refusal::CLUSTER_MAINTENANCE.0));
 			let why = TransactionValidityError::from(why);
@@ -36,13 +36,27 @@ pub fn keep_out(engines: &Arc<EngineSet>, pool: Arc<Pool>) -> impl Future<Output
 	}
 }
 
-/// The hash of the message in an extrinsic that is or brings a Solana transaction.
-fn message_of(engines: &EngineSet, extrinsic: &[u8]) -> Option<[u8; 32]> {
-	match UncheckedExtrinsic::decode(&mut &extrinsic[..]).ok()?.function {
+/// Hashes of the messages of Solana transactions that an extrinsic brings, however deep inside.
+fn messages_of(engines: &EngineSet, extrinsic: &[u8]) -> Vec<[u8; 32]> {
+	UncheckedExtrinsic::decode(&mut &extrinsic[..]).map_or_else(|_| Vec::new(), |read| inside(engines, &read.function))
+}
+
+fn inside(engines: &EngineSet, call: &RuntimeCall) -> Vec<[u8; 32]> {
+	use pallet_utility::Call as Utility;
+	match call {
 		RuntimeCall::Svm(Call::submit { bytes } | Call::relay { bytes } | Call::relay_within { bytes, .. }) => {
 			// The same by every version.
-			Some(engines.get(engines.newest())?.inspect(&bytes).ok()?.message)
+			let engine = engines.get(engines.newest());
+			engine
+				.and_then(|engine| engine.inspect(bytes).ok())
+				.map(|inspected| inspected.message)
+				.into_iter()
+				.collect()
 		},
-		_ => None,
+		RuntimeCall::MiraSessions(pallet_mira_sessions::Call::execute { call, .. }) => inside(engines, call),
+		RuntimeCall::Utility(
+			Utility::batch { calls } | Utility::batch_all { calls } | Utility::force_batch { calls },
+		) => calls.iter().flat_map(|call| inside(engines, call)).collect(),
+		_ => Vec::new(),
 	}
 }

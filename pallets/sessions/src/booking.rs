@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		// More than was booked it cannot take: the engine sees to that.
 		let spent = booked.min(lamports.unique_saturated_into());
 		let back = booked.saturating_sub(spent);
-		// It may have ended since, in the same block.
+		// It may have ended since, in the same block: then what is remembered of it keeps what was booked.
 		Usages::<T>::mutate_extant(session, |usage| {
 			usage.spent = usage.spent.saturating_sub(back);
 			usage.level = usage.level.saturating_add(back);

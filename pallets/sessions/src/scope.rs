@@ -111,11 +111,11 @@ impl<T: Config> Pallet<T> {
 		items: &mut &[u8],
 		asked: &Asked<T::AccountId, BalanceOf<T>>,
 	) -> Result<Option<Ruled<BalanceOf<T>>>, codec::Error> {
-		if items.first() != Some(&CALL) {
-			let item = crate::ItemOf::<T>::decode(items)?;
-			return Ok(asked.svm.as_ref().and_then(|act| Self::look_at_programs(&item, act)));
+		match u8::decode(items)? {
+			CALL => {},
+			SVM => return Self::look_at_programs(items, asked.svm.as_ref()),
+			_ => return Err("an item of no known kind".into()),
 		}
-		take(items, 1)?;
 		// Not `&&` between the two: both have to be passed.
 		let (pallet, call) = (name(items)?, name(items)?);
 		let is_named = asked.svm.is_none() && pallet == asked.pallet.as_bytes() && call == asked.call.as_bytes();
@@ -129,21 +129,24 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What an item of the SVM says of a transaction; nothing if it is of another kind, or does not list all of its programs.
-	fn look_at_programs(item: &crate::ItemOf<T>, act: &SvmAct) -> Option<Ruled<BalanceOf<T>>> {
-		let Item::Svm { programs, accounts, lamports, claim } = item else { return None };
-		let is_named = !act.programs.is_empty() && act.programs.iter().all(|program| programs.contains(program));
-		if !is_named {
-			return None;
+	fn look_at_programs(items: &mut &[u8], act: Option<&SvmAct>) -> Result<Option<Ruled<BalanceOf<T>>>, codec::Error> {
+		let (programs, accounts) = (keys(items)?, keys(items)?);
+		let (lamports, claim) = <(u64, Option<ClaimId>)>::decode(items)?;
+		let Some(act) = act else { return Ok(None) };
+		let are_listed = |asked: &[SvmKey], list: &[u8]| {
+			asked.iter().all(|key| list.chunks_exact(ACCOUNT).any(|listed| listed == key))
+		};
+		if act.programs.is_empty() || !are_listed(&act.programs, programs) {
+			return Ok(None);
 		}
-		let is_listed = act.writes.as_ref().is_some_and(|writes| writes.iter().all(|key| accounts.contains(key)));
-		let verdict = if !is_listed {
+		let verdict = if !act.writes.as_ref().is_some_and(|writes| are_listed(writes, accounts)) {
 			Err(Denial::WrongDestination)
-		} else if act.lamports > *lamports {
-			Err(Denial::AboveMost { most: (*lamports).unique_saturated_into() })
+		} else if act.lamports > lamports {
+			Err(Denial::AboveMost { most: lamports.unique_saturated_into() })
 		} else {
 			Ok(())
 		};
-		Some(Self::look_at_claim(verdict, *claim))
+		Ok(Some(Self::look_at_claim(verdict, claim)))
 	}
 
 	/// What an item says that depends on a claim. It is only looked up if it is what it comes to.
@@ -159,8 +162,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Result<(), DenialOf<T>>, codec::Error> {
 		match u8::decode(items)? {
 			TO => {
-				let bytes = length(items)?.saturating_mul(ACCOUNT);
-				let list = take(items, bytes)?;
+				let list = keys(items)?;
 				let is_listed = |account: &T::AccountId| {
 					let account: &[u8; ACCOUNT] = account.as_ref();
 					list.chunks_exact(ACCOUNT).any(|listed| listed == account)
@@ -186,6 +188,12 @@ fn take<'a>(input: &mut &'a [u8], bytes: usize) -> Result<&'a [u8], codec::Error
 	let (taken, rest) = input.split_at_checked(bytes).ok_or("a scope is cut short")?;
 	*input = rest;
 	Ok(taken)
+}
+
+/// Addresses, one behind the other.
+fn keys<'a>(input: &mut &'a [u8]) -> Result<&'a [u8], codec::Error> {
+	let bytes = length(input)?.saturating_mul(ACCOUNT);
+	take(input, bytes)
 }
 
 fn name<'a>(input: &mut &'a [u8]) -> Result<&'a [u8], codec::Error> {

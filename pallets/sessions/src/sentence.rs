@@ -66,7 +66,10 @@ impl<T: Config> Pallet<T> {
 			Item::Svm { programs, accounts, lamports, .. } => format!(
 				"call {} in the SVM, writing {}, with up to {} at a time",
 				list(programs).join(" and "),
-				if accounts.is_empty() { "nothing".into() } else { format!("only {}", list(accounts).join(", ")) },
+				match list(accounts).join(", ") {
+					none if none.is_empty() => "nothing".into(),
+					some => format!("only {some} and spending any tokens there"),
+				},
 				Self::amount((*lamports).unique_saturated_into()),
 			),
 			Item::Evm { contract, selector, value, .. } => format!(

@@ -83,6 +83,8 @@ pub struct Limits<Balance, Number> {
 
 /// Encoded, an item begins with its kind: this one is a call.
 pub(crate) const CALL: u8 = 0;
+/// This one is a transaction of the SVM.
+pub(crate) const SVM: u8 = 1;
 /// Encoded, a rule begins with its kind: this one lists destinations.
 pub(crate) const TO: u8 = 0;
 /// This one bounds an amount.
@@ -244,7 +246,7 @@ pub struct Booking<Balance> {
 	pub session: SessionId,
 	/// The most that it can take.
 	pub booked: Balance,
-	/// What else the session spent at that time, at most.
+	/// What else the session spent at that time, at most: other transactions count in full.
 	pub beside: Balance,
 }
 

@@ -165,6 +165,26 @@ mod benchmarks {
 		assert_eq!(arrived, t as usize);
 	}
 
+	/// The same, within bounds.
+	#[benchmark]
+	fn execute_within(t: Linear<0, 200>) {
+		let recent = oldest::<T>();
+		for number in 0..t {
+			let account = rich::<T>(2 * number);
+			let draft = transfer(account, rich::<T>(2 * number + 1), 5, recent);
+			let authority = Authority::Within { account, lamports: 5 };
+			assert!(Pallet::<T>::enter(&draft.bytes(), authority).is_ok());
+		}
+
+		#[block]
+		{
+			Pallet::<T>::end_block(1_000u32.into());
+		}
+
+		let arrived = (0..t).filter(|number| Pallet::<T>::lamports(&address(2 * number + 1)) == LAMPORTS + 5).count();
+		assert_eq!(arrived, t as usize);
+	}
+
 	/// A transaction that names accounts and changes one.
 	#[benchmark]
 	fn accounts(a: Linear<1, 30>) {

@@ -236,20 +236,22 @@ mod calls {
 			Self::do_set_engine(EngineVersion(engine))
 		}
 
-		/// As [`Pallet::relay`], but the transaction takes no more of the sender than is said here: it is undone otherwise, and only
-		/// its fee is gone. So programs can be used that are not trusted; and keys of sessions can act.
+		/// As [`Pallet::relay`], but the transaction takes no more lamports of the sender than is said here: it is undone otherwise, and
+		/// only its fee is gone. So keys of sessions can act.
 		///
 		/// ## Dispatch Origin
 		/// Signed. As for [`Pallet::relay`].
 		/// ## Details
-		/// Nor does the transaction give away what outlives it: who owns the sender's account, its token accounts and mints, or who
-		/// else may spend from them, and who may advance its nonces, stay as they are; and no program is deployed or changed. What
-		/// else of the sender's a program keeps in accounts of its own, no engine can tell: look at what the transaction writes.
+		/// Lamports are counted in the sender's account, in its accounts of tokens, and in its nonces. Nor does the transaction give away
+		/// what outlives it: who owns these and the sender's mints, who else may spend from them, and who may advance nonces, stay as
+		/// they are; and no program is deployed or changed. Tokens that are no lamports are not counted; and what else of the sender's
+		/// a program keeps, no engine can tell: look at which accounts the transaction writes.
 		/// ## Parameters
 		/// - `bytes`: the transaction in Solana's wire format; signed by all others who have to.
 		/// - `lamports`: that it may take of the sender, its own fee included if the sender pays it.
 		/// ## Errors
 		/// - [`Error::Refused`]: with the index of Solana's own error.
+		/// - [`Error::NotASigner`]: it does not want the signature of the sender.
 		/// - [`Error::AboveBounds`]: the fee alone is more.
 		/// - [`Error::BlockFull`]: try again.
 		/// ## Events
@@ -257,7 +259,7 @@ mod calls {
 		/// ## Complexity
 		/// That of the transaction, by what it asks for.
 		#[pallet::call_index(12)]
-		#[pallet::weight(Pallet::<T>::relay_weight(bytes))]
+		#[pallet::weight(Pallet::<T>::relay_within_weight(bytes))]
 		pub fn relay_within(
 			origin: OriginFor<T>,
 			bytes: BoundedVec<u8, MaxBytes>,

@@ -1,6 +1,7 @@
 //! Which engines validators have, by their own word: a chain that asks for one that they lack would stand still.
 
 use crate::{pallet::*, traits::Validators};
+use alloc::vec::Vec;
 use frame_support::ensure;
 use mira_svm_interface::EngineVersion;
 use sp_inherents::{InherentData, InherentIdentifier};
@@ -23,23 +24,27 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_note_engine(newest: EngineVersion) -> DispatchResult {
 		let (author, now) =
 			(T::Validators::author().ok_or(Error::<T>::NoAuthor)?, frame_system::Pallet::<T>::block_number());
-		let validators = T::Validators::all();
+		let (validators, next) = (T::Validators::all(), T::Validators::next());
 		ensure!(validators.contains(&author), Error::<T>::NoAuthor);
 		NewestEngines::<T>::try_mutate(|all| {
 			ensure!(all.iter().all(|(who, _, said_at)| *who != author || *said_at < now), Error::<T>::AsItIs);
-			all.retain(|(who, ..)| *who != author && validators.contains(who));
+			all.retain(|(who, ..)| *who != author && (validators.contains(who) || next.contains(who)));
 			all.try_push((author.clone(), newest, now)).map_err(|_| Error::<T>::NoAuthor)
 		})?;
 		Self::deposit_event(Event::EngineNoted { validator: author, engine: newest });
 		Ok(())
 	}
 
-	/// Whether more than two thirds of the validators have an engine, or a newer one, so that blocks are made and become final
-	/// without the others.
+	/// Whether more than two thirds of the validators have an engine, or a newer one, of this session and of the next one: so that
+	/// blocks are made and become final without the others.
 	pub fn is_common(engine: EngineVersion) -> bool {
-		let validators = T::Validators::all();
-		let all = NewestEngines::<T>::get();
-		let have = all.iter().filter(|(who, newest, _)| *newest >= engine && validators.contains(who)).count();
-		have.saturating_mul(3) > validators.len().saturating_mul(2)
+		let told = NewestEngines::<T>::get();
+		let has =
+			|validator: &&T::AccountId| told.iter().any(|(who, newest, _)| who == *validator && *newest >= engine);
+		let is_common_among = |validators: Vec<T::AccountId>| {
+			let have = validators.iter().filter(has).count();
+			have.saturating_mul(3) > validators.len().saturating_mul(2)
+		};
+		is_common_among(T::Validators::all()) && is_common_among(T::Validators::next())
 	}
 }

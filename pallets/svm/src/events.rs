@@ -156,6 +156,8 @@ mod errors {
 		TooManyPrograms,
 		/// An engine can only be followed by a newer one.
 		OldEngine,
+		/// The transaction does not want the signature of the sender: nothing would hold it within bounds.
+		NotASigner,
 		/// The fee of the transaction alone is more than it may take.
 		AboveBounds,
 		/// Too few validators have that engine: more than two thirds of them have to. They tell it in blocks that they make.

@@ -154,7 +154,7 @@ pub mod pallet {
 		type Bounded: Bounded;
 		/// Who makes blocks.
 		type Validators: Validators<Self::AccountId>;
-		/// Most validators there can be.
+		/// Most validators there can be, of this session and the next one.
 		type MaxValidators: Get<u32>;
 		/// Names the escrow account.
 		#[pallet::constant]

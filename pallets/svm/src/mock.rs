@@ -112,6 +112,8 @@ parameter_types! {
 	/// Who makes blocks: account 0 this one, all of these in turn.
 	pub static Author: Option<AccountId32> = Some(account(0));
 	pub static All: Vec<AccountId32> = (0..4).map(account).collect();
+	/// Who makes the next ones, if others.
+	pub static Next: Option<Vec<AccountId32>> = None;
 	/// What transactions took that ran within bounds.
 	pub static Taken: Vec<(H256, u64)> = Vec::new();
 }
@@ -120,6 +122,9 @@ pub struct Few;
 impl Validators<AccountId32> for Few {
 	fn all() -> Vec<AccountId32> {
 		All::get()
+	}
+	fn next() -> Vec<AccountId32> {
+		Next::get().unwrap_or_else(All::get)
 	}
 	fn author() -> Option<AccountId32> {
 		Author::get()
@@ -155,6 +160,9 @@ impl WeightInfo for Steps {
 		Weight::zero()
 	}
 	fn execute(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn execute_within(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn accounts(_: u32) -> Weight {
@@ -223,7 +231,7 @@ impl Config for Test {
 	type Claims = MockClaims;
 	type Bounded = Told;
 	type Validators = Few;
-	type MaxValidators = ConstU32<4>;
+	type MaxValidators = ConstU32<8>;
 	type PalletId = Escrow;
 	type MaxUnits = MaxUnits;
 	type MaxAccountUnits = ConstU32<12_000_000>;

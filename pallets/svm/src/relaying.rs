@@ -1,6 +1,7 @@
 //! Transactions that accounts of the chain bring.
 
 use crate::{pallet::*, queueing::NotEntered};
+use frame_support::ensure;
 use mira_svm_interface::batch::Authority;
 use sp_runtime::DispatchResult;
 
@@ -12,9 +13,11 @@ impl<T: Config> Pallet<T> {
 		let sender = sender.into();
 		let signs = inspection.keys.iter().any(|key| key.signs && key.address == sender);
 		let authority = match most {
-			_ if !signs => Authority::Signatures,
-			None => Authority::Account(sender),
+			None if signs => Authority::Account(sender),
+			None => Authority::Signatures,
 			Some(most) => {
+				// There would be nothing to hold it to.
+				ensure!(signs, Error::<T>::NotASigner);
 				let pays = inspection.keys.first().is_some_and(|payer| payer.address == sender);
 				let fee = if pays { inspection.fee } else { 0 };
 				Authority::Within { account: sender, lamports: most.checked_sub(fee).ok_or(Error::<T>::AboveBounds)? }

@@ -22,6 +22,8 @@ impl Claims for () {
 pub trait Validators<AccountId> {
 	/// All who do in this session.
 	fn all() -> Vec<AccountId>;
+	/// All who will in the next one.
+	fn next() -> Vec<AccountId>;
 	/// Who makes this block.
 	fn author() -> Option<AccountId>;
 	/// Makes it so: these do, and the first one makes this block.

@@ -15,6 +15,8 @@ pub trait WeightInfo {
 	fn enter(bytes: u32, accounts: u32) -> Weight;
 	/// So many transactions are executed that ask the engine for as little as one can.
 	fn execute(transactions: u32) -> Weight;
+	/// So many transactions are executed within bounds that ask the engine for as little as one can: each by itself.
+	fn execute_within(transactions: u32) -> Weight;
 	/// One is that names so many accounts.
 	fn accounts(accounts: u32) -> Weight;
 	/// One is that calls programs so many times.
@@ -95,6 +97,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn relay_weight(bytes: &[u8]) -> Weight {
 		let signatures = Self::inspect(bytes).map_or(0, |inspection| inspection.signatures);
 		Self::submit_weight(bytes).saturating_add(T::WeightInfo::signatures(signatures as u32))
+	}
+
+	/// The same, if the transaction runs within bounds, and somebody is told what it took.
+	pub(crate) fn relay_within_weight(bytes: &[u8]) -> Weight {
+		let alone = more(T::WeightInfo::execute_within, 1).saturating_sub(more(T::WeightInfo::execute, 1));
+		Self::relay_weight(bytes).saturating_add(alone).saturating_add(T::DbWeight::get().reads(1))
 	}
 
 	/// What it weighs to use units up, alone.

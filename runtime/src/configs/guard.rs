@@ -29,7 +29,7 @@ impl Contains<RuntimeCall> for RunsInSafeMode {
 		use pallet_staking::Call as Staking;
 		match call {
 			// Inherents: without them no block is valid.
-			RuntimeCall::Timestamp(_) | RuntimeCall::Finality(_) => true,
+			RuntimeCall::Timestamp(_) | RuntimeCall::Finality(_) | RuntimeCall::Svm(Solana::note_engine { .. }) => true,
 			// Reports of equivocations, and everything else about consensus.
 			RuntimeCall::Babe(_) | RuntimeCall::Grandpa(_) | RuntimeCall::Session(_) => true,
 			// Remarks, and the code of an upgrade that was authorised.
@@ -104,7 +104,8 @@ pub const NEVER_PAUSED_PALLETS: [&str; 15] = [
 	"SafeMode",
 ];
 /// What can never be paused, by call.
-pub const NEVER_PAUSED_CALLS: [(&str, &str); 10] = [
+pub const NEVER_PAUSED_CALLS: [(&str, &str); 11] = [
+	("Svm", "note_engine"),
 	("Staking", "unbond"),
 	("Staking", "withdraw_unbonded"),
 	("Staking", "chill"),

@@ -88,14 +88,22 @@ impl pallet_mira_svm::Validators<AccountId> for OfSession {
 	fn all() -> Vec<AccountId> {
 		Session::validators()
 	}
+	fn next() -> Vec<AccountId> {
+		Session::queued_keys().into_iter().map(|(validator, _)| validator).collect()
+	}
 	fn author() -> Option<AccountId> {
 		Authorship::author()
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set(all: Vec<AccountId>) {
+		use codec::Decode;
 		use frame_support::storage::{storage_prefix, unhashed};
 		// Nobody else can say who the author is: it follows from the header.
 		unhashed::put(&storage_prefix(b"Authorship", b"Author"), &all[0]);
+		let keys = crate::SessionKeys::decode(&mut sp_runtime::traits::TrailingZeroInput::zeroes());
+		let keys = |who: AccountId| (who, keys.clone().expect("keys are bytes"));
+		let queued: Vec<_> = all.iter().cloned().map(keys).collect();
+		pallet_session::QueuedKeys::<Runtime>::put(queued);
 		pallet_session::Validators::<Runtime>::put(all);
 	}
 }
@@ -114,7 +122,7 @@ impl pallet_mira_svm::Config for Runtime {
 	type Claims = ClaimAccounts;
 	type Bounded = OfSessions;
 	type Validators = OfSession;
-	type MaxValidators = ConstU32<MAX_AUTHORITIES>;
+	type MaxValidators = ConstU32<{ 2 * MAX_AUTHORITIES }>;
 	type PalletId = SvmEscrow;
 	/// As Solana. At 26 ns for the dearest unit, divided among two workers, four fifths of a second.
 	type MaxUnits = ConstU32<60_000_000>;

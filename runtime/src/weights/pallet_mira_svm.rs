@@ -19,6 +19,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	fn note_engine() -> Weight {
 		Weight::from_parts(30_000_000, 0)
 	}
+	fn execute_within(t: u32) -> Weight {
+		Weight::from_parts(100_000_000, 0).saturating_mul(t.into())
+	}
 	fn inspect() -> Weight {
 		Weight::from_parts(30_000_000, 0)
 	}

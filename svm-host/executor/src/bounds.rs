@@ -1,5 +1,8 @@
 //! Transactions that an account lets act for it within bounds: they take so much of it at most, and hand out nothing that lasts.
 //!
+//! Lamports are counted in the account itself, in its accounts of tokens, and in its nonces. Of accounts that several have to sign for
+//! (multisigs of the token programs) it is not known whose they are.
+//!
 //! Which accounts such a transaction may write is for whoever lets it act to look at before: it stands in the transaction, while
 //! no engine can tell whose an account is that some program owns.
 
@@ -12,7 +15,7 @@ use solana_program_option::COption;
 use solana_pubkey::Pubkey;
 use solana_sdk_ids::{bpf_loader, bpf_loader_deprecated, bpf_loader_upgradeable, loader_v4, system_program};
 use spl_token_2022_interface::{
-	extension::{BaseStateWithExtensions, StateWithExtensions},
+	extension::{cpi_guard::CpiGuard, BaseStateWithExtensions, StateWithExtensions},
 	state::{Account as TokenAccount, Mint},
 };
 
@@ -40,23 +43,34 @@ impl Bounds {
 	/// The lamports that a transaction took of the account; or how it broke the bounds. `now` are its accounts after it, and in the
 	/// table they are as they were before it.
 	pub fn check(&self, now: &[(Pubkey, AccountSharedData)], table: &Table) -> Result<u64, InstructionError> {
-		let mut taken = 0;
+		let (mut had, mut has) = (0u64, 0u64);
 		for (address, now) in now {
 			let before = table.get(address).unwrap_or_default();
-			if *address == self.account {
-				taken = before.lamports().saturating_sub(now.lamports());
+			if before == *now {
+				continue;
 			}
-			if before != *now && self.lasts(address, &before, now) {
+			if self.lasts(address, &before, now) {
 				return Err(InstructionError::ExternalAccountDataModified);
 			}
+			let count = |account| if self.holds(address, account) { account.lamports() } else { 0 };
+			had = had.saturating_add(count(&before));
+			has = has.saturating_add(count(now));
 		}
+		let taken = had.saturating_sub(has);
 		if taken > self.lamports {
 			return Err(InstructionError::ExternalAccountLamportSpend);
 		}
 		Ok(taken)
 	}
 
-	/// Whether a change gives somebody else a power over an account that the bounds' account had.
+	/// Whether the lamports of an account are the bounds' account's: it itself, its accounts of tokens, its nonces.
+	fn holds(&self, address: &Pubkey, account: &AccountSharedData) -> bool {
+		*address == self.account
+			|| token_account(account).is_some_and(|tokens| tokens.base.owner == self.account)
+			|| nonce_authority(account) == Some(self.account)
+	}
+
+	/// Whether a change gives somebody else a power over an account that the bounds' account had, or would have.
 	fn lasts(&self, address: &Pubkey, before: &AccountSharedData, now: &AccountSharedData) -> bool {
 		if *address == self.account {
 			return now.lamports() > 0 && (before.owner() != now.owner() || before.data() != now.data());
@@ -66,20 +80,46 @@ impl Bounds {
 		}
 		// What is gone nobody has any power over.
 		now.lamports() > 0
-			&& (self.gives_token_account(before, now) || self.gives_mint(before, now) || self.gives_nonce(before, now))
+			&& (self.gives_token_account(address, before, now)
+				|| self.gives_mint(before, now)
+				|| self.gives_nonce(before, now))
 	}
 
-	fn gives_token_account(&self, before: &AccountSharedData, now: &AccountSharedData) -> bool {
-		let Some(old) = token_account(before) else { return false };
-		if old.base.owner != self.account && old.base.close_authority != COption::Some(self.account) {
-			return false;
-		}
-		let (old, Some(new)) = (old.base, token_account(now).map(|new| new.base)) else { return true };
-		let has_new_delegate = match (new.delegate, old.delegate) {
-			(COption::None, _) => false,
-			(new_one, old_one) => new_one != old_one || new.delegated_amount > old.delegated_amount,
+	fn gives_token_account(&self, address: &Pubkey, before: &AccountSharedData, now: &AccountSharedData) -> bool {
+		let is_own = |tokens: &StateWithExtensions<TokenAccount>| {
+			tokens.base.owner == self.account || tokens.base.close_authority == COption::Some(self.account)
 		};
-		has_new_delegate || (new.mint, new.owner, new.close_authority) != (old.mint, old.owner, old.close_authority)
+		let (old, new) = (token_account(before).filter(is_own), token_account(now));
+		match (old, new) {
+			(None, None) => false,
+			(Some(_), None) => true,
+			// What is made here, or comes to it, is nobody else's to spend; and where everybody pays to it, nobody else's.
+			(None, Some(new)) => {
+				let is_others = |power| matches!(power, COption::Some(holder) if holder != self.account);
+				if new.base.owner == self.account {
+					is_others(new.base.delegate) || is_others(new.base.close_authority)
+				} else {
+					*address == self.associated(&new.base.mint, now.owner())
+				}
+			},
+			(Some(old), Some(new)) => {
+				let has_new_delegate = match (new.base.delegate, old.base.delegate) {
+					(COption::None, _) => false,
+					(new_one, old_one) => new_one != old_one || new.base.delegated_amount > old.base.delegated_amount,
+				};
+				let (new_base, old_base) = (&new.base, &old.base);
+				let is_unguarded = is_guarded(&old) && !is_guarded(&new);
+				has_new_delegate
+					|| is_unguarded || (new_base.mint, new_base.owner, new_base.close_authority)
+					!= (old_base.mint, old_base.owner, old_base.close_authority)
+			},
+		}
+	}
+
+	/// Where tokens of a mint are sent to the account.
+	fn associated(&self, mint: &Pubkey, program: &Pubkey) -> Pubkey {
+		let seeds = [self.account.as_array().as_slice(), program.as_array(), mint.as_array()];
+		Pubkey::find_program_address(&seeds, &spl_generic_token::associated_token_account::ID).0
 	}
 
 	fn gives_mint(&self, before: &AccountSharedData, now: &AccountSharedData) -> bool {
@@ -99,6 +139,11 @@ impl Bounds {
 	fn gives_nonce(&self, before: &AccountSharedData, now: &AccountSharedData) -> bool {
 		nonce_authority(before).is_some_and(|old| old == self.account && nonce_authority(now) != Some(old))
 	}
+}
+
+/// Whether calls between programs may not spend tokens: a guard that stays when a session is over.
+fn is_guarded(tokens: &StateWithExtensions<TokenAccount>) -> bool {
+	tokens.get_extension::<CpiGuard>().is_ok_and(|guard| guard.lock_cpi.into())
 }
 
 fn token_account(account: &AccountSharedData) -> Option<StateWithExtensions<'_, TokenAccount>> {

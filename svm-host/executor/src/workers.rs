@@ -2,6 +2,7 @@
 
 use crate::fault::Fault;
 use crossbeam_utils::sync::WaitGroup;
+use sp_panic_handler::AbortGuard;
 use std::{
 	io,
 	sync::{
@@ -32,6 +33,8 @@ impl Workers {
 		let spawn = |number| {
 			let (sender, receiver) = mpsc::channel::<Task>();
 			thread::Builder::new().name(format!("svm-{number}")).stack_size(STACK).spawn(move || {
+				// In a node a panic ends the process, unless it is told that somebody catches it: here jobs do.
+				let _unwinds = AbortGuard::force_unwind();
 				for (job, done) in receiver {
 					job.work(number);
 					// In this order: who waits for all to be done takes the job apart.

@@ -6,7 +6,7 @@ import { execFile, spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { call } from './rpc.mjs';
@@ -33,6 +33,13 @@ export function nodeBinary(env = process.env) {
     `no mira-node at ${candidates.join(' or ')}: build it with \`cargo build --release -p mira-node\`, ` +
       'or name one with MIRA_NODE=<path of the binary>',
   );
+}
+
+/** The path of the node whose engines go wrong where a transaction asks for it: an example of mira-node's, beside it. */
+export function faultyNode(env = process.env) {
+  const binary = env.MIRA_FAULTY_NODE ?? join(dirname(nodeBinary(env)), 'examples/faulty-node');
+  if (existsSync(binary)) return binary;
+  throw new Error(`no faulty-node at ${binary}: build it with \`cargo build --release -p mira-node --example faulty-node\``);
 }
 
 /** A TCP port that was free a moment ago. The node does not report a port that it chose itself in a stable form. */
@@ -74,6 +81,7 @@ export async function rawChainSpec(binary = nodeBinary(), chain = 'dev') {
 /** A running one-validator chain. */
 export class MiraNode {
   #child;
+  #env;
   #exit;
   #folder;
   #listen;
@@ -83,17 +91,35 @@ export class MiraNode {
    * Starts a node and returns it once its RPC answers.
    *
    * `code`: wasm to start the development chain with, instead of the node's own runtime.
+   * `storage`: more of the state at genesis, values by keys, as hex.
+   * `spec`: the file of a raw spec to start from, instead of any of these.
+   * `follows`: the address of a node to follow, instead of making blocks.
+   * `env`: more of the environment.
    * `webSocket`: whether peers are heard on a local WebSocket, for light clients, instead of any TCP port.
    */
-  static async launch({ binary = nodeBinary(), code, webSocket = false, args = [], timeout = 150 * SECOND } = {}) {
+  static async launch({
+    binary = nodeBinary(),
+    code,
+    storage,
+    spec,
+    follows,
+    env = {},
+    webSocket = false,
+    args = [],
+    timeout = 150 * SECOND,
+  } = {}) {
     const node = new MiraNode();
     node.binary = binary;
+    node.#env = env;
     node.#folder = mkdtempSync(join(tmpdir(), 'mira-clients-'));
-    const spec = code && (await node.#specWith(code));
+    const changed = code ? { [CODE]: `0x${Buffer.from(code).toString('hex')}`, ...storage } : storage;
+    node.spec = spec ?? (changed && (await node.#specWith(changed)));
     node.port = await freePort();
     if (webSocket) node.#listen = `/ip4/127.0.0.1/tcp/${await freePort()}/ws`;
     node.#spawn([
-      ...(spec ? ['--chain', spec, '--alice', '--force-authoring', '--node-key', NODE_KEY] : ['--dev']),
+      ...(node.spec ? ['--chain', node.spec] : ['--dev']),
+      ...(node.spec && !follows ? ['--alice', '--force-authoring', '--node-key', NODE_KEY] : []),
+      ...(follows ? ['--bootnodes', follows] : []),
       ...['--tmp', '--rpc-port', String(node.port), '--no-prometheus', '--no-telemetry', '--no-mdns'],
       ...(webSocket ? ['--listen-addr', node.#listen] : ['--port', '0']),
       ...args,
@@ -146,10 +172,10 @@ export class MiraNode {
     }
   }
 
-  /** A file with the raw spec of the development chain, whose state at genesis holds `code`. */
-  async #specWith(code) {
+  /** A file with the raw spec of the development chain, whose state at genesis holds these values too. */
+  async #specWith(storage) {
     const spec = await rawChainSpec(this.binary);
-    spec.genesis.raw.top[CODE] = `0x${Buffer.from(code).toString('hex')}`;
+    Object.assign(spec.genesis.raw.top, storage);
     const file = join(this.#folder, 'spec.json');
     writeFileSync(file, JSON.stringify(spec));
     return file;
@@ -159,7 +185,7 @@ export class MiraNode {
     this.log = join(this.#folder, 'node.log');
     // A file rather than a pipe: the log survives this process, and no reader can fall behind.
     const log = openSync(this.log, 'a');
-    this.#child = spawn(this.binary, args, { stdio: ['ignore', log, log] });
+    this.#child = spawn(this.binary, args, { stdio: ['ignore', log, log], env: { ...process.env, ...this.#env } });
     closeSync(log);
     this.#exit = new Promise((resolve) => {
       this.#child.once('exit', resolve);
@@ -169,6 +195,12 @@ export class MiraNode {
       });
     });
     this.#release = endWithThisProcess(this);
+  }
+
+  /** Waits until the node has ended by itself; its exit code. */
+  async ended(timeout) {
+    await within('mira-node to end by itself', this.#exit, timeout);
+    return this.#child.exitCode;
   }
 
   #exited() {

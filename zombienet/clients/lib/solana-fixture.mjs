@@ -15,13 +15,13 @@ import { MINUTE, until } from './wait.mjs';
 export const within = (what, done) => until(what, done, { timeout: 2 * MINUTE, every: 500 });
 
 /** As `devChain`, with the `port` of the door, a `connection` to it, and a `payer` who has money. */
-export function solanaChain(ready) {
+export function solanaChain(ready, options = {}) {
   let connection;
   // Left alone, web3.js would ask for ever for a node that is gone.
   after(() => connection?._rpcWebSocket.close());
   const opened = async (chain) => {
     chain.port = await freePorts(2);
-    return { args: ['--solana-rpc-port', String(chain.port)] };
+    return { ...options, args: ['--solana-rpc-port', String(chain.port)] };
   };
   return devChain(opened, async (chain) => {
     connection = new Connection(`http://127.0.0.1:${chain.port}`, {

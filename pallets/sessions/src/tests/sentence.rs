@@ -42,7 +42,8 @@ fn every_kind_of_item_has_words() {
 	assert_eq!(
 		MiraSessions::item(&some),
 		format!(
-			"call {system} and {one} in the SVM, writing only {two}, {three}, with up to 0 MIRA at a time, while claim 7 is \
+			"call {system} and {one} in the SVM, writing only {two}, {three} and spending any tokens there, with up \
+			 to 0 MIRA at a time, while claim 7 is \
 			 Supported and final"
 		)
 	);

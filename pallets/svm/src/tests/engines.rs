@@ -90,6 +90,19 @@ fn an_engine_is_chosen_once_more_than_two_thirds_have_it() {
 	});
 }
 
+/// Who makes blocks from the next session on has to have it too.
+#[test]
+fn those_who_come_have_a_say() {
+	run(|| {
+		(0..4).for_each(|validator| tells(validator, 2));
+		Next::set(Some((2..6).map(account).collect()));
+		assert_noop!(set_engine(2), Error::<Test>::EngineNotCommon);
+		Next::set(Some((1..5).map(account).collect()));
+		assert_ok!(set_engine(2));
+		(Next::set(None), Author::set(Some(account(0))));
+	});
+}
+
 /// What somebody said as a validator does not count once it is none; and there is always room for those who are.
 #[test]
 fn who_left_has_no_say() {

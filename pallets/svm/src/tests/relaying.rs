@@ -70,7 +70,7 @@ fn within_bounds_it_takes_no_more_than_is_said() {
 	});
 }
 
-/// Somebody else's fee is not taken of the account; and who does not sign inside has nothing taken at all.
+/// Somebody else's fee is not taken of the account; and who does not sign inside cannot bound anything.
 #[test]
 fn bounds_are_those_of_who_answers() {
 	run(|| {
@@ -82,8 +82,8 @@ fn bounds_are_those_of_who_answers() {
 		let both: BoundedVec<_, _> = bincode::serialize(&both).unwrap().try_into().unwrap();
 		assert_ok!(relay_within(0, both.clone(), 5));
 		let others: BoundedVec<_, _> = transfer(3, 4, 5).try_into().unwrap();
-		assert_ok!(relay_within(0, others, 0));
-		assert_eq!(outcomes(&next()), [Ok(()), Ok(())]);
+		assert_noop!(relay_within(0, others, 0), Error::<Test>::NotASigner);
+		assert_eq!(outcomes(&next()), [Ok(())]);
 		assert_eq!(Taken::take(), [(message(&both), 5)]);
 	});
 }

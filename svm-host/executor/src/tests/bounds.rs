@@ -191,14 +191,84 @@ fn tokens_can_be_spent_and_nobody_else_is_let_to() {
 	}
 }
 
+/// An account of tokens that is made in the transaction, or made anew, is nobody else's from then on either.
+#[test]
+fn accounts_of_tokens_are_made_for_nobody_else() {
+	for (first, program) in [100, 110].into_iter().zip(TOKENS) {
+		let (mint, user, thief, new) = (address(first), address(0), address(9), key(140));
+		let make = system::create_account(&address(3), &new.pubkey(), MONEY / 100, 165, &program);
+		let own =
+			|owner: &Pubkey| token::initialize_account3(&program, &new.pubkey(), &mint, owner).expect("it is known");
+		let approve = token::approve(&program, &new.pubkey(), &thief, &user, &[], 5).expect("it is known");
+		let kind = AuthorityType::CloseAccount;
+		let close = token::set_authority(&program, &new.pubkey(), Some(&thief), kind, &user, &[]).expect("it is known");
+		for then in [approve, close] {
+			let (effects, _) = send(&[make.clone(), own(&user), then], &[&new], MONEY);
+			let error = InstructionError::ExternalAccountDataModified;
+			assert_eq!(status(&effects.outcomes[0]), Err(TransactionError::InstructionError(2, error)));
+		}
+		for owner in [&user, &thief] {
+			let (effects, _) = send(&[make.clone(), own(owner)], &[&new], 0);
+			assert_eq!(status(&effects.outcomes[0]), Ok(()), "at an address that nobody knows it may be anybody's");
+		}
+	}
+}
+
+/// Where everybody sends its tokens of a mint nobody else may receive them.
+#[test]
+fn where_tokens_are_sent_to_it_stays_its_own() {
+	let (program, mint, user, thief) = (TOKENS[0], address(100), address(0), address(9));
+	let ids = [user.to_bytes(), program.to_bytes(), mint.to_bytes()];
+	let seeds: Vec<_> = ids.iter().map(|id| id.as_slice()).collect();
+	let associated = Pubkey::find_program_address(&seeds, &spl_generic_token::associated_token_account::ID).0;
+	let make = |owner: Pubkey| {
+		let data = vec![1];
+		let accounts = [
+			(address(3), true, true),
+			(associated, false, true),
+			(owner, false, false),
+			(mint, false, false),
+			(system_program::ID, false, false),
+			(program, false, false),
+		];
+		let meta =
+			|(pubkey, is_signer, is_writable)| solana_instruction::AccountMeta { pubkey, is_signer, is_writable };
+		let accounts = accounts.into_iter().map(meta).collect();
+		Instruction { program_id: spl_generic_token::associated_token_account::ID, accounts, data }
+	};
+	let kind = AuthorityType::AccountOwner;
+	let give = token::set_authority(&program, &associated, Some(&thief), kind, &user, &[]).expect("it is known");
+	let (effects, state) = send(&[make(user)], &[], 0);
+	assert_eq!((status(&effects.outcomes[0]), state.get(&associated).is_some()), (Ok(()), true));
+	let (effects, _) = send(&[make(user), give], &[], MONEY);
+	let error = InstructionError::ExternalAccountDataModified;
+	assert_eq!(status(&effects.outcomes[0]), Err(TransactionError::InstructionError(1, error)));
+}
+
+/// Lamports of its accounts of tokens and of its nonces are its own: from one to the other they go free of charge.
+#[test]
+fn lamports_are_counted_wherever_it_has_them() {
+	let (program, own, user) = (TOKENS[0], address(101), address(0));
+	let empty = token::burn(&program, &own, &address(100), &user, &[], 100).expect("it is known");
+	let close = |to: &Pubkey| token::close_account(&program, &own, to, &user, &[]).expect("it is known");
+	let withdraw = |to: &Pubkey| system::withdraw_nonce_account(&address(120), &user, to, MONEY);
+	let undone = |at| Err(TransactionError::InstructionError(at, InstructionError::ExternalAccountLamportSpend));
+	let (effects, _) = send(&[empty.clone(), close(&address(1))], &[], MONEY - 1);
+	assert_eq!(status(&effects.outcomes[0]), undone(1));
+	let (effects, _) = send(&[withdraw(&address(1))], &[], MONEY - 1);
+	assert_eq!(status(&effects.outcomes[0]), undone(0));
+	let (effects, _) = send(&[empty, close(&user), withdraw(&user)], &[], 0);
+	assert_eq!((status(&effects.outcomes[0]), effects.outcomes[0].taken), (Ok(()), 0));
+}
+
 #[test]
 fn an_empty_account_of_tokens_can_be_closed() {
 	let program = TOKENS[0];
 	let (own, user) = (address(101), address(0));
 	let empty = token::burn(&program, &own, &address(100), &user, &[], 100).expect("it is known");
 	let close = token::close_account(&program, &own, &address(1), &user, &[]).expect("it is known");
-	let (effects, state) = send(&[empty, close], &[], 0);
-	assert_eq!(status(&effects.outcomes[0]), Ok(()));
+	let (effects, state) = send(&[empty, close], &[], MONEY);
+	assert_eq!((status(&effects.outcomes[0]), effects.outcomes[0].taken), (Ok(()), MONEY));
 	assert!(state.get(&own).is_none());
 }
 

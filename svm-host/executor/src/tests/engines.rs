@@ -39,6 +39,14 @@ fn each_version_keeps_its_own_rules() {
 	}
 }
 
+/// Who has one has all before it: chains rely on that.
+#[test]
+fn no_version_is_left_out() {
+	for (at, version) in Engine::VERSIONS.iter().enumerate() {
+		assert_eq!((version.0 as usize, Engine::of(*version).is_some()), (at + 1, true));
+	}
+}
+
 /// Whoever asks for what there is not is stopped, with the reason.
 #[test]
 fn a_version_that_is_not_there_stops_whoever_asks() {
