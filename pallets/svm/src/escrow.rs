@@ -108,6 +108,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_open().map_err(Error::<T>::Refused)?;
 		let withdrawal = Held::<T>::get(id.size, id.index).ok_or(Error::<T>::UnknownWithdrawal)?;
 		ensure!(Self::is_due(&withdrawal), Error::<T>::NotDue);
+		ensure!(!Self::waits_for_large(id.size, &withdrawal, Self::large_first_from()), Error::<T>::AboveCap);
 		Self::pay_out(id, withdrawal.amount)
 	}
 
@@ -124,12 +125,15 @@ impl<T: Config> Pallet<T> {
 	fn release_line(size: Size, meter: &mut WeightMeter) {
 		let mut line = Lines::<T>::get(size);
 		let begin = line.first;
+		let large_first = Self::large_first_from();
 		while line.first < line.next && meter.can_consume(T::WeightInfo::release()) {
 			let id = WithdrawalId { size, index: line.first };
 			match Held::<T>::get(size, id.index) {
 				// Released by hand, or returned.
 				None => meter.consume(T::WeightInfo::release_hole()),
-				Some(withdrawal) if !Self::is_due(&withdrawal) => {
+				Some(withdrawal)
+					if !Self::is_due(&withdrawal) || Self::waits_for_large(size, &withdrawal, large_first) =>
+				{
 					meter.consume(T::WeightInfo::release_hole());
 					break;
 				},
@@ -147,6 +151,17 @@ impl<T: Config> Pallet<T> {
 		if line.first != begin {
 			Lines::<T>::insert(size, line);
 		}
+	}
+
+	/// Small withdrawals that are due after this wait for the first large one, which could have left a window before: it may need
+	/// all that can leave in one, and smaller ones would always leave something less.
+	fn large_first_from() -> Option<BlockNumberFor<T>> {
+		let first = Held::<T>::get(Size::Large, Lines::<T>::get(Size::Large).first)?;
+		Self::is_due(&first).then(|| first.due_at.saturating_add(Settings::<T>::get().window))
+	}
+
+	fn waits_for_large(size: Size, withdrawal: &WithdrawalOf<T>, from: Option<BlockNumberFor<T>>) -> bool {
+		size == Size::Small && from.is_some_and(|from| withdrawal.due_at > from)
 	}
 
 	fn is_due(withdrawal: &WithdrawalOf<T>) -> bool {

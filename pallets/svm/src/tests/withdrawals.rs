@@ -151,6 +151,31 @@ fn one_above_the_cap_leaves_alone() {
 	});
 }
 
+/// Whoever takes out a little all the time does not keep a large one from leaving: after a window it goes before those that came
+/// later.
+#[test]
+fn small_ones_do_not_keep_a_large_one_waiting_for_ever() {
+	run(|| {
+		put(&Pubkey::from(address(0)), 100 * LAMPORTS, &Pubkey::default(), &[]);
+		Backed::<Test>::mutate(|backed| *backed -= LAMPORTS);
+		// More than may leave in a window: it leaves alone.
+		assert_ok!(withdraw(0, 60 * LAMPORTS));
+		let is_held = || Held::<Test>::contains_key(Size::Large, 0);
+		let mut waited = 0;
+		while is_held() {
+			assert_ok!(withdraw(2, 3_000_000));
+			next();
+			waited += 1;
+			assert!(waited < LARGE_DELAY + 3 * WINDOW, "it waits for ever");
+		}
+		assert!(waited > LARGE_DELAY + WINDOW, "{waited}");
+		// Then the others go on.
+		let held = HeldInAll::<Test>::get();
+		run_to(System::block_number() + 2 * WINDOW + DELAY);
+		assert!(HeldInAll::<Test>::get() < held);
+	});
+}
+
 #[test]
 fn what_is_held_can_be_returned() {
 	run(|| {
