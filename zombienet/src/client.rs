@@ -92,9 +92,14 @@ impl NodeClient {
 
 	/// Submits a transaction of `signer` that changes nothing, behind those of it that are waiting; returns its hash.
 	pub async fn submit_remark(&self, signer: &Keypair) -> Result<H256> {
+		self.submit(signer, "System", "remark", vec![Value::from_bytes([])]).await
+	}
+
+	/// Submits a call of `signer`, behind those of it that are waiting; returns the transaction's hash.
+	pub async fn submit(&self, signer: &Keypair, pallet: &str, call: &str, arguments: Vec<Value>) -> Result<H256> {
 		let nonce = self.rpc.system_account_next_index(&signer.public_key().to_account_id()).await?;
 		let params = DefaultExtrinsicParamsBuilder::<SubstrateConfig>::new().nonce(nonce).build();
-		let call = dynamic::tx("System", "remark", (Value::from_bytes([]),));
+		let call = dynamic::tx(pallet, call, arguments);
 		let block = self.api.at_current_block().await?;
 		Ok(block.transactions().sign_and_submit(&call, signer, params).await?)
 	}

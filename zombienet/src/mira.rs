@@ -46,6 +46,16 @@ pub async fn proven(node: &NodeClient, at: H256) -> Result<Option<ProvenBlock>> 
 	node.storage(at, "Finality", "Proven", vec![]).await
 }
 
+/// Lamports on their way out of the SVM domain, in the state of block `at`.
+pub async fn held(node: &NodeClient, at: H256) -> Result<u64> {
+	Ok(node.storage(at, "Svm", "HeldInAll", vec![]).await?.unwrap_or_default())
+}
+
+/// What is in the SVM domain, in the state of block `at`.
+pub async fn backed(node: &NodeClient, at: H256) -> Result<u64> {
+	Ok(node.storage(at, "Svm", "Backed", vec![]).await?.unwrap_or_default())
+}
+
 /// How many blocks `at` is ahead of the proven one, as the runtime tells other pallets and clients.
 pub async fn lag(node: &NodeClient, at: H256) -> Result<u32> {
 	let answer = node.call(at, "FinalityApi_lag").await?;

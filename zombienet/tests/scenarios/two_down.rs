@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Two validators of four die: nothing more is finalized, yet blocks go on and the chain tells how far finality lags.
-//! Restored, they finalize all of it, and nothing that was ever final is reverted.
+//! Two validators of four die: nothing more is finalized, yet blocks go on and the chain tells how far finality lags. Money that
+//! asks to leave the SVM domain meanwhile is held. Restored, they finalize all of it, nothing that was ever final is reverted, and
+//! the money leaves.
 
 use anyhow::{Context, Result};
 use mira_network_tests::{
@@ -9,7 +10,11 @@ use mira_network_tests::{
 	mira::{self, ProvenBlock},
 	until, FinalizedRecord, Head, NodeClient, TestNetwork, VALIDATORS,
 };
-use subxt::utils::H256;
+use subxt::{dynamic::Value, utils::H256};
+use subxt_signer::sr25519::dev;
+
+/// Lamports that enter the SVM domain, and those that leave it: so few that they leave as soon as they may.
+const MONEY: (u64, u64) = (1_000_000_000_000, 5_000_000);
 
 /// Blocks behind best at which finality has surely stopped: well beyond the distance that the voting rule keeps.
 const STOPPED: u64 = 12;
@@ -31,6 +36,17 @@ async fn finality_stops_without_two_validators_and_catches_up() -> Result<()> {
 	})
 	.await?;
 
+	let account = || Value::from_bytes(dev::alice().public_key().0);
+	let (enters, leaves) = MONEY;
+	let amount = |lamports: u64| Value::u128(lamports.into());
+	let before = mira::backed(&all[0], all[0].best().await?.hash).await?;
+	all[0].submit(&dev::alice(), "Svm", "deposit", vec![account(), amount(enters)]).await?;
+	until("money is in the domain", minutes(2), async || {
+		let backed = mira::backed(&all[0], all[0].best().await?.hash).await?;
+		Ok((backed == before + enters).then_some(()))
+	})
+	.await?;
+
 	network.kill("charlie").await?;
 	network.kill("dave").await?;
 	let survivors = &all[..2];
@@ -41,6 +57,11 @@ async fn finality_stops_without_two_validators_and_catches_up() -> Result<()> {
 		record.observe_all(survivors).await?;
 		let (finalized, best) = (alice.finalized().await?, alice.best().await?);
 		Ok((best.number >= finalized.number + STOPPED).then_some((finalized, best)))
+	})
+	.await?;
+	alice.submit(&dev::alice(), "Svm", "withdraw", vec![account(), amount(leaves)]).await?;
+	until("money asks to leave", minutes(2), async || {
+		Ok((mira::held(alice, alice.best().await?.hash).await? == leaves).then_some(()))
 	})
 	.await?;
 	let after = until("blocks go on", minutes(8), async || {
@@ -56,6 +77,7 @@ async fn finality_stops_without_two_validators_and_catches_up() -> Result<()> {
 		assert!(!network.logs(name).await?.contains(BACKING_OFF), "{name} backed off within {WATCHED} blocks");
 	}
 
+	assert_eq!(mira::held(alice, after.hash).await?, leaves, "it left, and what asked for it can still be undone");
 	let (proven_before, lag_before) = settlement(alice, before).await?;
 	let (proven_after, lag_after) = settlement(alice, after).await?;
 	assert_eq!(proven_before, proven_after, "something was proven final that was not finalized");
@@ -83,6 +105,10 @@ async fn finality_stops_without_two_validators_and_catches_up() -> Result<()> {
 	})
 	.await?;
 	assert!(lag < lag_after);
+	until("the money has left", minutes(2), async || {
+		Ok((mira::held(&all[0], all[0].best().await?.hash).await? == 0).then_some(()))
+	})
+	.await?;
 	let restored = alice.hash_at(next).await?.context("a block is missing")?;
 	assert_eq!(stage(&all[0], restored).await?, ("finalized".into(), true));
 
