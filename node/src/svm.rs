@@ -1,5 +1,6 @@
 //! The engine that executes Solana transactions, behind the runtime's host functions.
 
+pub mod carried;
 pub mod metrics;
 pub mod poison;
 pub mod versions;

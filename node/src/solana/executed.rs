@@ -1,22 +1,24 @@
 //! The Solana transactions of a block, as its body and its events tell of them.
 
-use crate::service::{Block, Client, Hash};
-use codec::{Decode, Encode};
-use mira_runtime::{RuntimeCall, RuntimeEvent, UncheckedExtrinsic};
+use crate::{
+	service::{Client, Hash},
+	svm::carried::{call_of, carried},
+};
+use codec::Decode;
+use mira_runtime::{RuntimeCall, RuntimeEvent};
 use mira_svm_executor::interface::Failure;
-use pallet_mira_svm::{Call, Event};
+use pallet_mira_svm::Event;
 use sc_client_api::{BlockBackend, StorageProvider};
 use solana_signature::Signature;
 use solana_transaction::versioned::VersionedTransaction;
 use solana_transaction_error::TransactionError;
-use sp_runtime::traits::Block as BlockT;
 use sp_storage::StorageKey;
 use std::collections::HashMap;
 
 /// A transaction that a block executed.
 #[derive(Clone, Debug)]
 pub struct Executed {
-	/// In Solana's wire format; none where it is not an extrinsic of its own, but part of another one.
+	/// In Solana's wire format; none where it is inside a call that is not looked into: one that is scheduled, say.
 	pub bytes: Option<Vec<u8>>,
 	/// Hash of its message.
 	pub message: [u8; 32],
@@ -52,20 +54,13 @@ pub struct Told {
 /// Reads a block; none if this node does not have its body.
 pub fn read(client: &Client, block: Hash) -> Option<Told> {
 	let body = client.block_body(block).ok()??;
-	let calls: Vec<_> = body.iter().filter_map(call).collect();
+	let calls: Vec<_> = body.iter().filter_map(call_of).collect();
 	let time = calls.iter().find_map(|call| match call {
 		RuntimeCall::Timestamp(pallet_timestamp::Call::set { now }) => i64::try_from(now / 1_000).ok(),
 		_ => None,
 	});
-	let mut bytes: HashMap<_, _> = calls
-		.into_iter()
-		.filter_map(|call| match call {
-			RuntimeCall::Svm(Call::submit { bytes } | Call::relay { bytes }) => {
-				Some((message(&bytes)?, bytes.into_inner()))
-			},
-			_ => None,
-		})
-		.collect();
+	let carried = calls.iter().flat_map(carried);
+	let mut bytes: HashMap<_, _> = carried.filter_map(|bytes| Some((message(bytes)?, bytes.to_vec()))).collect();
 	let key = StorageKey(frame_support::storage::storage_prefix(b"System", b"Events").to_vec());
 	// A node that does not keep the state cannot tell what became of them.
 	let events = client.storage(block, &key).ok().flatten().map(|events| events.0).unwrap_or_default();
@@ -81,10 +76,6 @@ pub fn read(client: &Client, block: Hash) -> Option<Told> {
 		_ => None,
 	};
 	Some(Told { time, transactions: events.into_iter().filter_map(executed).collect() })
-}
-
-fn call(extrinsic: &<Block as BlockT>::Extrinsic) -> Option<RuntimeCall> {
-	Some(UncheckedExtrinsic::decode(&mut &extrinsic.encode()[..]).ok()?.function)
 }
 
 fn message(bytes: &[u8]) -> Option<[u8; 32]> {

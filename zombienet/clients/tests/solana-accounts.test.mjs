@@ -27,7 +27,7 @@ function multisig() {
     succeed(chain.api.tx.multisig.asMulti(2, others(by), timepoint, call, { refTime: 10n ** 11n, proofSize: 10n ** 6n }), by);
   const send = async (call) => {
     const { events } = await approve(call, bob, null);
-    const { account, callHash } = only(events, 'multisig', 'NewMultisig').data;
+    const { multisig: account, callHash } = only(events, 'multisig', 'NewMultisig').data;
     const { when } = (await chain.api.query.multisig.multisigs(account, callHash)).unwrap();
     const executed = await approve(call, charlie, when);
     assert.ok(only(executed.events, 'multisig', 'MultisigExecuted').data.result.isOk);

@@ -21,6 +21,7 @@ import { charlie, stranger, tokens } from '../lib/accounts.mjs';
 import { eventsOf } from '../lib/blocks.mjs';
 import { follow, only, succeed } from '../lib/polkadotjs.mjs';
 import { solanaChain } from '../lib/solana-fixture.mjs';
+import { MINUTE, until } from '../lib/wait.mjs';
 
 const principal = new PublicKey(charlie.publicKey);
 const shop = Keypair.generate().publicKey;
@@ -77,6 +78,8 @@ test('a key pays in the domain for its principal, within what it was given', asy
   assert.equal(await connection.getBalance(shop), 5_000_000);
   assert.equal(await connection.getBalance(principal), before - 5_005_000);
   assert.equal(await spentBy(session), 5_005_000, 'what was booked beyond that came back');
+  // Solana's clients see it like any other, though it is inside another call.
+  await until('it to be in the history', async () => (await connection.getSignaturesForAddress(shop)).length === 1, { timeout: MINUTE });
   const { booked, spent } = only(await eventsOf(api, number), 'miraSessions', 'SessionSettled').data;
   assert.deepEqual([booked.toNumber(), spent.toNumber()], [most, 5_005_000]);
 });
