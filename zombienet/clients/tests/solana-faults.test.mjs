@@ -78,7 +78,7 @@ describe('an engine that makes money', () => {
     await untilBest(api, withdrawal.unwrap().dueAt.toNumber() + 2);
     await goesOn(chain);
     assert.equal(await held(), BigInt(LAMPORTS_PER_SOL), 'held, and still its owner\'s');
-    assert.equal(withdrawal.unwrap().from.toString(), bob.address);
+    assert.deepEqual(withdrawal.unwrap().from.toU8a(), bob.addressRaw);
   });
 });
 

@@ -79,7 +79,8 @@ test('a key pays in the domain for its principal, within what it was given', asy
   assert.equal(await connection.getBalance(principal), before - 5_005_000);
   assert.equal(await spentBy(session), 5_005_000, 'what was booked beyond that came back');
   // Solana's clients see it like any other, though it is inside another call.
-  await until('it to be in the history', async () => (await connection.getSignaturesForAddress(shop)).length === 1, { timeout: MINUTE });
+  const known = async () => (await connection.getSignaturesForAddress(shop, {}, 'confirmed')).length === 1;
+  await until('it to be in the history', known, { timeout: MINUTE });
   const { booked, spent } = only(await eventsOf(api, number), 'miraSessions', 'SessionSettled').data;
   assert.deepEqual([booked.toNumber(), spent.toNumber()], [most, 5_005_000]);
 });
