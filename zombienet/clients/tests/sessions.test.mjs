@@ -12,6 +12,7 @@ import { alice, bob, charlie, stranger, tokens } from '../lib/accounts.mjs';
 import { devChain } from '../lib/fixture.mjs';
 import { connectPapi, signerOf, toFinality, valuesOf } from '../lib/papi.mjs';
 import { follow, only, succeed } from '../lib/polkadotjs.mjs';
+import { grant } from '../lib/sessions.mjs';
 import { until } from '../lib/wait.mjs';
 
 let client;
@@ -28,30 +29,9 @@ const hex = (text) => `0x${Buffer.from(text).toString('hex')}`;
 
 const item = (pallet, call, rules = []) => ({ Call: { pallet: hex(pallet), call: hex(call), rules, claim: null } });
 
-/** Up to ten MIRA for a hundred blocks, five at a time. */
-async function grant(key, scope) {
-  const block = (await chain.api.query.system.number()).toNumber();
-  const time = (await chain.api.query.timestamp.now()).toNumber();
-  return {
-    key: key.address,
-    scope,
-    limits: {
-      perUse: tokens(5),
-      total: tokens(10),
-      window: { amount: tokens(10), blocks: 100 },
-      uses: 20,
-      fees: tokens(1),
-    },
-    payer: 'Principal',
-    from: { block, time },
-    until: { block: block + 100, time: time + 600_000 },
-    salt: Date.now(),
-  };
-}
-
 /** Charlie, who writes no blocks and so gets no fees, opens a session for a key; its number. */
 async function open(key, scope) {
-  const opened = await succeed(chain.api.tx.miraSessions.open(await grant(key, scope)), charlie);
+  const opened = await succeed(chain.api.tx.miraSessions.open(await grant(chain.api, key, scope)), charlie);
   return only(opened.events, 'miraSessions', 'SessionOpened').data.session.toNumber();
 }
 

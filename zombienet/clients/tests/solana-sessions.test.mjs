@@ -17,9 +17,10 @@ import {
 } from '@solana/spl-token';
 import { Keypair, LAMPORTS_PER_SOL, PublicKey, SystemProgram, Transaction } from '@solana/web3.js';
 
-import { charlie, stranger, tokens } from '../lib/accounts.mjs';
+import { charlie, stranger } from '../lib/accounts.mjs';
 import { eventsOf } from '../lib/blocks.mjs';
 import { follow, only, succeed } from '../lib/polkadotjs.mjs';
+import { grant } from '../lib/sessions.mjs';
 import { solanaChain } from '../lib/solana-fixture.mjs';
 import { MINUTE, until } from '../lib/wait.mjs';
 
@@ -35,24 +36,9 @@ const bytes = (key) => `0x${Buffer.from(key.toBytes()).toString('hex')}`;
 async function open(name, programs, accounts, lamports) {
   const { api } = chain;
   const key = stranger(name);
-  const block = (await api.query.system.number()).toNumber();
-  const time = (await api.query.timestamp.now()).toNumber();
-  const grant = {
-    key: key.address,
-    scope: [{ Svm: { programs: programs.map(bytes), accounts: accounts.map(bytes), lamports, claim: null } }],
-    limits: {
-      perUse: tokens(1),
-      total: tokens(1),
-      window: { amount: tokens(1), blocks: 100 },
-      uses: 20,
-      fees: tokens(1),
-    },
-    payer: 'Principal',
-    from: { block, time },
-    until: { block: block + 100, time: time + 600_000 },
-    salt: Date.now(),
-  };
-  const opened = await succeed(api.tx.miraSessions.open(grant), charlie);
+  const item = { Svm: { programs: programs.map(bytes), accounts: accounts.map(bytes), lamports, claim: null } };
+  const granted = await grant(api, key, [item]);
+  const opened = await succeed(api.tx.miraSessions.open(granted), charlie);
   return { key, session: only(opened.events, 'miraSessions', 'SessionOpened').data.session.toNumber() };
 }
 
