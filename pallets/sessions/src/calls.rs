@@ -15,7 +15,7 @@ mod calls {
 		/// Holds a deposit for the room that it takes until it ends. The grant cannot be changed; revoke it and open another one.
 		/// ## Errors
 		/// - [`Error::OwnKey`], [`Error::EmptyScope`], [`Error::ItemNotDelegable`], [`Error::RuleNotApplicable`],
-		///   [`Error::SvmNotAvailable`], [`Error::EvmNotAvailable`]: what is listed cannot be granted.
+		///   [`Error::NoProgram`], [`Error::EvmNotAvailable`]: what is listed cannot be granted.
 		/// - [`Error::EmptyTime`], [`Error::TooLong`], [`Error::EmptyWindow`]: the times.
 		/// - [`Error::TooManySessions`], [`Error::AlreadyOpened`].
 		/// - [`Error::NotTheSponsor`]: a sponsor has to submit `open_signed`.

@@ -33,14 +33,14 @@ fn only_what_is_listed_is_let_through() {
 			send(SvmAct { message: MESSAGE, programs: keys(programs), writes: writes.map(keys), lamports })
 		};
 		for (call, error) in [
-			(transaction(&[3], Some(&[1]), 0), Error::OutOfScope),
+			(transaction(&[3], Some(&[1]), 0), Error::<Test>::OutOfScope),
 			(transaction(&[1, 3], Some(&[1]), 0), Error::OutOfScope),
 			(transaction(&[], Some(&[]), 0), Error::OutOfScope),
 			(transaction(&[1], Some(&[1, 3]), 0), Error::WrongDestination),
 			(transaction(&[1], None, 0), Error::WrongDestination),
 			(transaction(&[1], Some(&[1]), 2 * UNIT as u64 + 1), Error::AboveMost),
 		] {
-			assert_eq!(refused(act(id, call.clone())), Error::<Test>::from(error).into());
+			assert_eq!(refused(act(id, call.clone())), error.into());
 			// Nor within something else.
 			assert!(act(id, batch(vec![call])).is_err());
 		}

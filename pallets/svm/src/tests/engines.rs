@@ -99,7 +99,8 @@ fn those_who_come_have_a_say() {
 		assert_noop!(set_engine(2), Error::<Test>::EngineNotCommon);
 		Next::set(Some((1..5).map(account).collect()));
 		assert_ok!(set_engine(2));
-		(Next::set(None), Author::set(Some(account(0))));
+		Next::set(None);
+		Author::set(Some(account(0)));
 	});
 }
 
@@ -130,12 +131,12 @@ fn the_chain_crosses_from_one_engine_to_the_next() {
 			assert_ok!(enter(&signed(&[call], &[&key(0)], newest())));
 			outcomes(&next())
 		};
-		let too_deep = Err(TransactionError::InstructionError(0, InstructionError::CallDepth));
-		assert_eq!(deep(), [too_deep.clone()]);
+		let too_deep = [Err(TransactionError::InstructionError(0, InstructionError::CallDepth))];
+		assert_eq!(deep(), too_deep);
 		(0..4).for_each(|validator| tells(validator, 2));
 		Author::set(Some(account(0)));
 		assert_ok!(set_engine(2));
-		assert_eq!(deep(), [too_deep], "not in the block that decides");
+		assert_eq!(deep(), too_deep, "not in the block that decides");
 		assert_eq!(deep(), [Ok(())]);
 	});
 }

@@ -83,7 +83,7 @@ fn undone(error: InstructionError) -> Result<(), TransactionError> {
 }
 
 fn is_undone(instruction: Instruction, others: &[&Keypair]) {
-	let (effects, _) = send(&[instruction.clone()], others, MONEY);
+	let (effects, _) = send(std::slice::from_ref(&instruction), others, MONEY);
 	let outcome = &effects.outcomes[0];
 	assert_eq!(status(outcome), undone(InstructionError::ExternalAccountDataModified), "{instruction:?}");
 	assert_eq!((effects.changes, outcome.taken), (vec![], 0));
@@ -95,7 +95,7 @@ fn is_undone(instruction: Instruction, others: &[&Keypair]) {
 }
 
 fn is_done(instruction: Instruction) -> State {
-	let (effects, state) = send(&[instruction.clone()], &[], MONEY);
+	let (effects, state) = send(std::slice::from_ref(&instruction), &[], MONEY);
 	assert_eq!(status(&effects.outcomes[0]), Ok(()), "{instruction:?}");
 	state
 }
