@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Transfers that a development node takes in: Solana's at its door, and the chain's own by signed extrinsics, each as many as blocks
+// have room for; and how long one of Solana's waits until it is in a block, and final. Usage: node bench/throughput.mjs [--transfers N].
+// Prints a row of a table for each.
+
+import { parseArgs } from 'node:util';
+
+import { Keyring } from '@polkadot/keyring';
+import { ComputeBudgetProgram, Connection, Keypair, SystemProgram, Transaction } from '@solana/web3.js';
+
+import { alice, tokens } from '../lib/accounts.mjs';
+import { bestNumber, eventsOf } from '../lib/blocks.mjs';
+import { MiraNode, freePorts } from '../lib/node.mjs';
+import { connect, succeed } from '../lib/polkadotjs.mjs';
+import { MINUTE, SECOND, SLOT, until } from '../lib/wait.mjs';
+
+const { values } = parseArgs({ options: { transfers: { type: 'string', default: '20000' }, samples: { type: 'string', default: '20' } } });
+const [transfers, samples] = [Number(values.transfers), Number(values.samples)];
+if (!Number.isSafeInteger(transfers) || transfers < 1 || !Number.isSafeInteger(samples) || samples < 1) {
+  console.error('--transfers and --samples are whole numbers above 0');
+  process.exit(2);
+}
+
+/** Who pays: so many that few of them wait for each other. */
+const PAYERS = 200;
+/** Between blocks. */
+const SLOT_SECONDS = SLOT / SECOND;
+/** Requests in one message. */
+const TOGETHER = 250;
+/** What a transfer asks for: what it takes on Solana. */
+const UNITS = 450;
+
+const port = await freePorts(2);
+const limits = ['--pool-limit', '100000', '--pool-kbytes', '200000', '--rpc-max-batch-request-len', '1000', '--rpc-max-request-size', '50'];
+const node = await MiraNode.launch({ args: ['--solana-rpc-port', String(port), ...limits] });
+const api = await connect(node);
+const connection = new Connection(`http://127.0.0.1:${port}`, 'processed');
+
+async function post(url, calls) {
+  const body = JSON.stringify(calls.map(([method, params], id) => ({ jsonrpc: '2.0', id, method, params })));
+  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const bad = (await answer.json()).find(({ error }) => error);
+  if (bad) throw new Error(JSON.stringify(bad.error));
+}
+
+/** Sends all, and waits until all are in blocks: how many the fullest five blocks in a row took, by the second. */
+async function measure(name, url, calls, count) {
+  const from = (await bestNumber(api)) + 1;
+  const begin = Date.now();
+  for (let at = 0; at < calls.length; at += TOGETHER) await post(url, calls.slice(at, at + TOGETHER));
+  const sent = (Date.now() - begin) / SECOND;
+  const taken = [];
+  let next = from;
+  const all = async (note) => {
+    for (; next <= (await bestNumber(api)); next += 1) {
+      taken.push(count(await eventsOf(api, next)));
+    }
+    const sum = taken.reduce((total, more) => total + more, 0);
+    note({ [name]: sum });
+    return sum >= calls.length;
+  };
+  await until(`all ${calls.length} of ${name} to be in blocks`, all, { timeout: 30 * MINUTE, every: SECOND });
+  const runs = taken.map((_, at) => taken.slice(at, at + 5)).filter((run) => run.length === 5);
+  const mean = (run) => run.reduce((sum, one) => sum + one, 0) / run.length;
+  const fullest = Math.max(...(runs.length ? runs : [taken]).map(mean));
+  const most = Math.max(...taken);
+  console.log(
+    `| ${name} | ${calls.length} | ${(calls.length / sent).toFixed(0)} | ${most} | ${(fullest / SLOT_SECONDS).toFixed(0)} |`,
+  );
+  return fullest / SLOT_SECONDS;
+}
+
+const quantile = (list, share) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(share * list.length))];
+
+try {
+  await until('a final block', async () => (await connection.getSlot('finalized')) > 0, { timeout: MINUTE });
+  const solana = Array.from({ length: PAYERS }, (_, at) => Keypair.fromSeed(new Uint8Array(32).fill(7).with(0, at & 255)));
+  const keyring = new Keyring({ type: 'sr25519' });
+  const chain = Array.from({ length: PAYERS }, (_, at) => keyring.addFromUri(`//Alice//throughput//${at}`));
+  for (let at = 0; at < PAYERS; at += 50) {
+    const deposits = solana.slice(at, at + 50).map(({ publicKey }) => api.tx.svm.deposit(publicKey.toBytes(), tokens(5)));
+    const funds = chain.slice(at, at + 50).map(({ address }) => api.tx.balances.transferKeepAlive(address, tokens(50)));
+    await succeed(api.tx.utility.batchAll([...deposits, ...funds]), alice);
+  }
+  console.log('| transfers | sent | taken into the pool, a second | most in a block | sustained, a second |\n|---|---:|---:|---:|---:|');
+
+  const { blockhash } = await connection.getLatestBlockhash();
+  const wire = Array.from({ length: transfers }, (_, at) => {
+    const payer = solana[at % PAYERS];
+    const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash: blockhash });
+    const toPubkey = solana[(at + 1 + Math.floor(at / PAYERS)) % PAYERS].publicKey;
+    transaction.add(
+      ComputeBudgetProgram.setComputeUnitLimit({ units: UNITS }),
+      SystemProgram.transfer({ fromPubkey: payer.publicKey, toPubkey, lamports: 1 + at }),
+    );
+    transaction.sign(payer);
+    return ['sendTransaction', [transaction.serialize().toString('base64'), { encoding: 'base64', skipPreflight: true }]];
+  });
+  const svm = await measure("Solana's", `http://127.0.0.1:${port}`, wire, (events) =>
+    events.filter(({ event }) => event.section === 'svm' && event.method === 'TransactionExecuted').length,
+  );
+
+  const extrinsics = [];
+  const round = Math.ceil(transfers / PAYERS);
+  for (const [at, payer] of chain.entries()) {
+    for (let nonce = 0; nonce < round; nonce += 1) {
+      const dest = chain[(at + 1 + nonce) % PAYERS].address;
+      const signed = await api.tx.balances.transferKeepAlive(dest, 1 + nonce).signAsync(payer, { nonce, era: 0 });
+      extrinsics[nonce * PAYERS + at] = ['author_submitExtrinsic', [signed.toHex()]];
+    }
+  }
+  const frame = await measure("the chain's own", node.http, extrinsics, (events) =>
+    events.filter(({ event }) => event.section === 'balances' && event.method === 'Transfer').length,
+  );
+  console.log(`\nSolana's are ${(svm / frame).toFixed(2)} times as many.`);
+
+  const [processed, confirmed] = [[], []];
+  for (let at = 0; at < samples; at += 1) {
+    const payer = solana[at % PAYERS];
+    const latest = await connection.getLatestBlockhash();
+    const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash: latest.blockhash });
+    transaction.add(SystemProgram.transfer({ fromPubkey: payer.publicKey, toPubkey: solana[PAYERS - 1].publicKey, lamports: 1 }));
+    transaction.sign(payer);
+    const begin = Date.now();
+    const signature = await connection.sendRawTransaction(transaction.serialize(), { skipPreflight: true });
+    const reached = (commitment, list) =>
+      connection.confirmTransaction({ signature, ...latest }, commitment).then(() => list.push((Date.now() - begin) / SECOND));
+    await Promise.all([reached('processed', processed), reached('confirmed', confirmed)]);
+  }
+  console.log('\n| from sendTransaction to | seconds, half of them | 95 of 100 |\n|---|---:|---:|');
+  for (const [name, list] of Object.entries({ processed, confirmed })) {
+    console.log(`| ${name} | ${quantile(list, 0.5).toFixed(1)} | ${quantile(list, 0.95).toFixed(1)} |`);
+  }
+} finally {
+  connection._rpcWebSocket.close();
+  await api.disconnect();
+  await node.stop();
+}
+process.exit(0);
