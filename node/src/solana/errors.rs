@@ -34,6 +34,11 @@ pub fn unhealthy() -> ErrorObjectOwned {
 	ErrorObjectOwned::owned(-32005, "Node is unhealthy", Some(Data { num_slots_behind: None }))
 }
 
+/// The pool does not take a transaction now: it is full, has another one in its place, or refused this one a moment ago.
+pub fn busy(error: impl std::fmt::Display) -> ErrorObjectOwned {
+	ErrorObjectOwned::owned(-32005, format!("The transaction is not taken now, try again later: {error}"), None::<()>)
+}
+
 /// The node keeps no history.
 pub fn no_history() -> ErrorObjectOwned {
 	ErrorObjectOwned::owned(-32011, "Transaction history is not available from this node", None::<()>)

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::service::Hash;
 use codec::Encode;
+use jsonrpsee::types::ErrorObjectOwned;
 use mira_runtime::doors;
 use mira_svm_executor::{
 	interface::{
@@ -32,6 +33,11 @@ use sp_runtime::{transaction_validity::InvalidTransaction, OpaqueExtrinsic};
 /// Accounts that a simulation shows: as many as a transaction can name.
 const MOST_ACCOUNTS: usize = 64;
 
+/// What the pool refuses, as if it had been tried.
+fn refusal(error: &TransactionError) -> ErrorObjectOwned {
+	errors::preflight(error, RpcSimulateTransactionResult { err: Some(error.clone().into()), ..nothing() })
+}
+
 impl Solana {
 	pub(super) async fn send(&self, text: &str, config: RpcSendTransactionConfig) -> Result<String> {
 		let bytes = read_transaction(text, config.encoding.unwrap_or(UiTransactionEncoding::Base58))?;
@@ -44,6 +50,13 @@ impl Solana {
 			let (solana, bytes) = (self.clone(), bytes.clone());
 			let tried = tokio::task::spawn_blocking(move || solana.preflight(&at, &bytes));
 			tried.await.map_err(errors::internal)??;
+		}
+		// The pool does not take again what is in a block, and would not say why. Clients send one again and again until they see it.
+		if self.statuses.get(&self.chain, signature).is_some() {
+			return match config.skip_preflight {
+				true => Ok(signature.to_string()),
+				false => Err(refusal(&TransactionError::AlreadyProcessed)),
+			};
 		}
 		self.offer(bytes).await?;
 		Ok(signature.to_string())
@@ -83,13 +96,10 @@ impl Solana {
 				Ok(PoolError::InvalidTransaction(InvalidTransaction::Custom(code))) if code >= REFUSALS => {
 					match refused(code - REFUSALS) {
 						TransactionError::SignatureFailure => Err(errors::unsigned()),
-						error => Err(errors::preflight(
-							&error,
-							RpcSimulateTransactionResult { err: Some(error.clone().into()), ..nothing() },
-						)),
+						error => Err(refusal(&error)),
 					}
 				},
-				Ok(error) => Err(errors::internal(error)),
+				Ok(error) => Err(errors::busy(error)),
 				Err(error) => Err(errors::internal(error)),
 			},
 		}
