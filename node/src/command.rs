@@ -81,6 +81,7 @@ fn run_node(cli: &Cli, engines: Arc<EngineSet>) -> sc_cli::Result<()> {
 			config.state_pruning = Some(PruningMode::ArchiveAll);
 			config.blocks_pruning = BlocksPruning::KeepAll;
 		}
+		svm::remember(&engines, &config)?;
 		let finality_distance =
 			cli.mira.finality_distance.unwrap_or_else(|| chain_spec::finality_distance(&*config.chain_spec));
 		// What RPC clients send is an address of this network, or one with the general prefix. Not earlier: the runtime reads

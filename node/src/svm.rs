@@ -6,8 +6,10 @@ pub mod poison;
 pub mod versions;
 
 use crate::{cli::Cli, solana};
+use mira_svm_executor::EngineSet;
 use sc_service::Configuration;
 use std::{
+	io,
 	net::{Ipv4Addr, SocketAddr},
 	num::NonZeroUsize,
 	thread::available_parallelism,
@@ -34,6 +36,19 @@ pub fn history(cli: &Cli, config: &Configuration) -> Option<solana::Settings> {
 	let blocks = u64::from(cli.mira.solana_history);
 	let folder = config.base_path.config_dir(config.chain_spec.id()).join("solana-history");
 	(blocks > 0).then_some(solana::Settings { folder, blocks })
+}
+
+/// Has the engines remember what this machine failed at, beside the database.
+pub fn remember(engines: &EngineSet, config: &Configuration) -> io::Result<()> {
+	let folder = config.base_path.config_dir(config.chain_spec.id()).join("svm");
+	let ended_by = engines.avoided().remember_in(folder)?;
+	if ended_by > 0 {
+		log::error!(
+			"this node ended while it executed {ended_by} Solana transactions. If it was not stopped by force, one of them ended \
+			 it: it makes no blocks with them any more, those of other validators it still imports"
+		);
+	}
+	Ok(())
 }
 
 /// How many workers engines have: so many, or as many as the machine runs at once.

@@ -25,8 +25,15 @@ const BASE: u32 = 1_000;
 /// unit 27 ns.
 const ALONE: u32 = 45_000;
 
-/// Bytes of code that are read, checked and compiled in the time of a unit.
+/// Bytes of code that are read, checked and compiled, or of accounts that are hashed and written, in the time of a unit.
 const BYTES_OF_A_UNIT: u64 = 4;
+
+/// Bytes by which accounts can grow that are written in the time in which accounts are written anyway: what a program can let 32 of
+/// them grow by.
+const WRITTEN_WITH_ACCOUNTS: u64 = 320 << 10;
+
+/// Bytes of accounts that are copied, to call a program and when it returns, in the time of a unit.
+const COPIED_OF_A_UNIT: u64 = 32;
 
 /// Units of those before, for the accounts of a lane.
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -179,11 +186,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Units that it takes to read, check and compile code: of all that a transaction takes, if it may change programs, and
-	/// otherwise of what nobody before it took.
-	pub(crate) fn units_for_code(footprint: &Footprint, fetched: u64) -> u32 {
+	/// Units that a transaction takes beyond those that it asks for: to read, check and compile code, of all that it takes if it may
+	/// change programs, and otherwise of what nobody before it took; to write what accounts grow by; and to copy accounts for the
+	/// programs that it calls.
+	pub(crate) fn units_beyond(footprint: &Footprint, fetched: u64) -> u32 {
 		let bytes = if footprint.loads { all_bytes(footprint) } else { fetched };
-		u32::try_from(bytes / BYTES_OF_A_UNIT).unwrap_or(u32::MAX)
+		let bytes = bytes.saturating_add(footprint.grows.saturating_sub(WRITTEN_WITH_ACCOUNTS));
+		let units = (bytes / BYTES_OF_A_UNIT).saturating_add(footprint.copies / COPIED_OF_A_UNIT);
+		u32::try_from(units).unwrap_or(u32::MAX)
 	}
 
 	/// Bytes that are fetched for a transaction and for nobody before it in this block. Notes the large accounts.
@@ -200,7 +210,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether a block that takes on nothing else could take on a transaction.
 	pub(crate) fn fits_a_block(units: u32, footprint: &Footprint) -> bool {
 		let fetched = all_bytes(footprint);
-		let units = units.saturating_add(Self::units_for_code(footprint, fetched));
+		let units = units.saturating_add(Self::units_beyond(footprint, fetched));
 		Load::default().take_on(&Self::limits(), &Demand::of(footprint, units, fetched))
 	}
 }

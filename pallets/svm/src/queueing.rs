@@ -135,10 +135,10 @@ impl<T: Config> Pallet<T> {
 		let footprint = Self::footprint(&inspection, bytes)?;
 		let mut load = BlockLoad::<T>::get();
 		let fetched = Self::note_bytes(&footprint);
-		let for_code = Self::units_for_code(&footprint, fetched);
-		let units = inspection.budget.units.saturating_add(for_code);
+		let beyond = Self::units_beyond(&footprint, fetched);
+		let units = inspection.budget.units.saturating_add(beyond);
 		ensure!(load.take_on(&Self::limits(), &Demand::of(&footprint, units, fetched)), NotEntered::Full);
-		Self::note_more(for_code, &footprint);
+		Self::note_more(beyond, &footprint);
 		Self::take_fee(&payer, inspection.fee)?;
 		load.fees = load.fees.saturating_add(inspection.fee); // all of it was in the escrow, which is counted in the same units
 		BlockLoad::<T>::put(load);

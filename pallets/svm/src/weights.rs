@@ -66,10 +66,8 @@ impl<T: Config> Pallet<T> {
 		let accounts = inspection.lookups.iter().fold(inspection.keys.len(), |sum, lookup| {
 			sum.saturating_add(lookup.writes.len()).saturating_add(lookup.reads.len()).saturating_add(1)
 		});
-		// As Solana counts it: 8 units for each 32 KiB that may be loaded.
-		let loading = inspection.budget.loaded_bytes.div_ceil(32 << 10).saturating_mul(8);
 		let divided = more(T::WeightInfo::signatures, inspection.signatures as u32)
-			.saturating_add(Self::units_weight(inspection.budget.units.saturating_add(loading)));
+			.saturating_add(Self::units_weight(inspection.budget.units));
 		// Each account that is named, and the code of each program that is called.
 		let writes =
 			inspection.lookups.iter().fold(inspection.keys.iter().filter(|key| key.writes).count(), |sum, lookup| {

@@ -104,6 +104,14 @@ impl Table {
 		self.cells.get(*self.places.get(address)? as usize)?.before.as_ref()
 	}
 
+	/// Bytes of an account before the batch, and of its code if that lies in another one.
+	pub fn sizes(&self, address: &Pubkey) -> impl Iterator<Item = u64> {
+		let account = self.before(address);
+		let code = account.and_then(|account| self.before(&code_address(account.owner(), account.data())?));
+		let size = |account: Option<&AccountSharedData>| account.map_or(0, |account| account.data().len() as u64);
+		[size(account), size(code)].into_iter()
+	}
+
 	/// Changes an account. One without money is none.
 	pub fn set(&self, address: &Pubkey, account: &AccountSharedData) {
 		let cell = self.places.get(address).and_then(|place| self.cells.get(*place as usize));

@@ -3,8 +3,10 @@
 use crate::{
 	accounts::{State, Table},
 	bounds::Bounds,
+	copies::most_loaded,
 	engine::{Engine, LAMPORTS_PER_SIGNATURE},
 	graph::Access,
+	growth::is_brought,
 	inspect::{are_distinct, read, Bytes, View},
 	signatures::{are_good, Seen},
 };
@@ -29,7 +31,10 @@ use solana_program_runtime::execution_budget::{
 	SVMTransactionExecutionAndFeeBudgetLimits, SVMTransactionExecutionBudget,
 };
 use solana_pubkey::Pubkey;
-use solana_runtime_transaction::{runtime_transaction::RuntimeTransaction, transaction_meta::TransactionConfiguration};
+use solana_runtime_transaction::{
+	runtime_transaction::RuntimeTransaction,
+	transaction_meta::{TransactionConfiguration, TransactionMeta},
+};
 use solana_sdk_ids::{bpf_loader_upgradeable, loader_v4};
 use solana_svm::account_loader::CheckedTransactionDetails;
 use solana_svm_transaction::svm_message::{SVMMessage, SVMStaticMessage};
@@ -70,6 +75,18 @@ pub fn read_queued(engine: &Engine, queue: &Arc<Vec<Queued>>, at: usize, seen: &
 		// There is nothing that a signature could be of.
 		Err(error) => Read { form: Err(error), is_signed: true, bounds },
 	})
+}
+
+impl Read {
+	/// The hash of its message; none of what is no transaction.
+	pub fn message(&self) -> Option<[u8; 32]> {
+		let (form, _) = self.form.as_ref().ok()?;
+		let hash = match form {
+			Form::Whole(transaction) => transaction.message_hash(),
+			Form::WithTables(view) => view.message_hash(),
+		};
+		Some(hash.to_bytes())
+	}
 }
 
 fn form(engine: &Engine, view: View) -> Result<Form, TransactionError> {
@@ -170,13 +187,21 @@ fn ready(
 	if keys.iter().enumerate().any(|(at, key)| claim_of(key.as_array()).is_some() && transaction.is_writable(at)) {
 		return Err(TransactionError::InvalidWritableAccount);
 	}
-	let details = CheckedTransactionDetails::new(nonce, limits(state.engine, budget));
-	let accesses = transaction
+	let accesses: Vec<_> = transaction
 		.account_keys()
 		.iter()
 		.enumerate()
-		.map(|(at, key)| Access { place: table.fetch(key, state), writes: transaction.is_writable(at) });
-	let accesses = accesses.collect();
+		.map(|(at, key)| Access { place: table.fetch(key, state), writes: transaction.is_writable(at) })
+		.collect();
+	let mut limits = limits(state.engine, budget);
+	if transaction.program_instructions_iter().any(|(program, _)| !is_brought(program)) {
+		let most = most_loaded(
+			transaction.account_keys().iter().flat_map(|key| table.sizes(key)),
+			transaction.num_lookup_tables(),
+		);
+		limits.loaded_accounts_data_size_limit = limits.loaded_accounts_data_size_limit.min(most);
+	}
+	let details = CheckedTransactionDetails::new(nonce, limits);
 	let is_barrier = transaction.account_keys().iter().any(loads);
 	Ok(Ready { transaction, details, accesses, is_barrier, bounds: None, nonce })
 }

@@ -118,6 +118,8 @@ pub struct Stretch {
 	waits_for: Vec<AtomicU32>,
 	/// Those that wait for nobody, and that no worker took yet.
 	ready: Injector<u32>,
+	/// For each worker, what it executes right now.
+	at_work: Vec<Mutex<Vec<u32>>>,
 	/// Those that a worker took; others may steal them.
 	taken: Vec<Mutex<Option<Worker<u32>>>>,
 	stealers: Vec<Stealer<u32>>,
@@ -141,6 +143,7 @@ impl Stretch {
 			waits_for: graph.waits_for.iter().map(|waits| AtomicU32::new(*waits)).collect(),
 			left: AtomicUsize::new(graph.len()),
 			stealers: taken.iter().map(Worker::stealer).collect(),
+			at_work: taken.iter().map(|_| Mutex::default()).collect(),
 			taken: taken.into_iter().map(|queue| Mutex::new(Some(queue))).collect(),
 			is_over: AtomicBool::new(graph.len() == 0),
 			fault: Mutex::default(),
@@ -195,12 +198,11 @@ impl Stretch {
 
 	/// Executes some transactions, and lets go of those that waited for them.
 	fn execute(&self, group: &[u32], processor: &Processor, queue: &Worker<u32>) {
-		let place = |at: &u32| self.range.start.saturating_add(*at as usize);
-		let executed = catch_unwind(AssertUnwindSafe(|| self.process(group.iter().map(place), processor)));
+		let places = group.iter().map(|at| self.place(*at));
+		let executed = catch_unwind(AssertUnwindSafe(|| self.process(places.clone(), processor)));
 		if let Err(panic) = executed {
 			// Whichever it was: one by one, later, tells.
-			return self
-				.stop(Fault::Panicked { at: group.iter().map(place).min().unwrap_or_default(), what: words(panic) });
+			return self.stop(Fault::Panicked { at: places.min().unwrap_or_default(), what: words(panic) });
 		}
 		for waiting in group.iter().flat_map(|at| self.graph.freed_by(*at as usize)) {
 			let Some(waits) = self.waits_for.get(*waiting as usize) else { continue };
@@ -211,6 +213,11 @@ impl Stretch {
 		if self.left.fetch_sub(group.len(), Ordering::AcqRel) == group.len() {
 			self.is_over.store(true, Ordering::Release);
 		}
+	}
+
+	/// The place of one of the stretch in the batch.
+	fn place(&self, at: u32) -> usize {
+		self.range.start.saturating_add(at as usize)
 	}
 
 	fn process(&self, places: impl Iterator<Item = usize>, processor: &Processor) {
@@ -272,7 +279,10 @@ impl Job for Stretch {
 		while !self.is_over.load(Ordering::Acquire) {
 			if let Some(first) = self.find(&queue) {
 				backoff.reset();
-				self.execute(&self.gather(first, &queue), &processor, &queue);
+				let group = self.gather(first, &queue);
+				self.note(worker, &group);
+				self.execute(&group, &processor, &queue);
+				self.note(worker, &[]);
 			} else if backoff.is_completed() {
 				thread::park_timeout(NAP);
 			} else {
@@ -280,9 +290,26 @@ impl Job for Stretch {
 			}
 		}
 	}
+
+	fn give_up(&self) {
+		self.is_over.store(true, Ordering::Release);
+	}
+
+	fn at_work(&self) -> Vec<usize> {
+		self.at_work.iter().flat_map(|group| group.lock().clone()).map(|at| self.place(at)).collect()
+	}
 }
 
 impl Stretch {
+	/// What a worker executes from now on.
+	fn note(&self, worker: usize, group: &[u32]) {
+		if let Some(at_work) = self.at_work.get(worker) {
+			let mut at_work = at_work.lock();
+			at_work.clear();
+			at_work.extend(group);
+		}
+	}
+
 	fn table(&self) -> &Table {
 		&self.shared.batch.table
 	}

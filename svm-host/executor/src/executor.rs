@@ -2,6 +2,7 @@
 
 use crate::{
 	accounts::{Change, State},
+	avoided::Avoided,
 	batch::{read_queued, Batch, Read},
 	engine::Engine,
 	execute::{next_stretch, Hands, Recorded, Recording, Shared, Stretch},
@@ -32,6 +33,7 @@ use std::{
 		atomic::{AtomicUsize, Ordering},
 		Arc,
 	},
+	time::Duration,
 };
 use thiserror::Error;
 
@@ -94,6 +96,33 @@ pub struct Executor {
 	seen: Arc<Seen>,
 	/// Faults of this machine that nobody asked for yet.
 	faults: AtomicUsize,
+	avoided: Arc<Avoided>,
+	patience: Patience,
+}
+
+/// How long a batch may take, before this machine takes it that it never ends. Far longer than any that a block has room for takes
+/// where a node keeps up with its network.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+	/// By all workers, compiled.
+	pub compiled: Duration,
+	/// By one worker, step by step.
+	pub interpreted: Duration,
+}
+
+impl Default for Patience {
+	fn default() -> Self {
+		Self { compiled: Duration::from_secs(10), interpreted: Duration::from_secs(120) }
+	}
+}
+
+impl Patience {
+	fn of(&self, mode: Mode) -> Duration {
+		match mode {
+			Mode::Compiled => self.compiled,
+			Mode::Interpreted => self.interpreted,
+		}
+	}
 }
 
 impl Executor {
@@ -105,7 +134,19 @@ impl Executor {
 			programs: Programs::new(KEPT_CODE),
 			seen: Arc::new(Seen::new(SEEN)),
 			faults: AtomicUsize::new(0),
+			avoided: Arc::default(),
+			patience: Patience::default(),
 		})
+	}
+
+	/// With as much patience.
+	pub fn with_patience(self, patience: Patience) -> Self {
+		Self { patience, ..self }
+	}
+
+	/// One of several on a machine, which remember together what it failed at.
+	pub(crate) fn avoiding(self, avoided: Arc<Avoided>) -> Self {
+		Self { avoided, ..self }
 	}
 
 	/// Its rules.
@@ -149,19 +190,36 @@ impl Executor {
 			Err(fault) => fault,
 		};
 		self.faults.fetch_add(1, Ordering::Relaxed);
+		if matches!(first, Fault::Endless { .. }) {
+			// At once: this node is asked for its next block before it is known what comes of this.
+			self.avoid(&queue, &first);
+		}
 		log::error!("{first}. Executing the batch once more, with as little of the machine as there can be");
 		let second = match self.attempt(block, &queue, accounts, recording, Mode::Interpreted)? {
 			Ok(effects) => return Ok(effects),
 			Err(fault) => fault,
 		};
+		self.avoid(&queue, &second);
 		if first.is_like(&second) {
 			return Err(BatchError::Engine(second));
+		}
+		if matches!(second, Fault::Endless { .. }) {
+			return Err(BatchError::Machine(second));
 		}
 		// Of several bad transactions the workers may have met a later one first. One worker meets them in the same order always.
 		match self.attempt(block, &queue, accounts, recording, Mode::Interpreted)? {
 			Err(third) if second.is_like(&third) => Err(BatchError::Engine(third)),
 			_ => Err(BatchError::Machine(second)),
 		}
+	}
+
+	/// Remembers what this machine failed at: the transactions that the fault names, or all of them.
+	fn avoid(&self, queue: &[Queued], fault: &Fault) {
+		let named: Vec<_> = match fault.places() {
+			[] => queue.iter().collect(),
+			places => places.iter().filter_map(|at| queue.get(*at)).collect(),
+		};
+		self.avoided.put(self.messages(named).collect());
 	}
 
 	/// Faults of this machine since the last time that this was asked.
@@ -174,7 +232,8 @@ impl Executor {
 		self.check(block)?;
 		let queue = Arc::new(vec![Queued { bytes, authority: Authority::Signatures }]);
 		let read = read_queued(&self.engine, &queue, 0, &self.seen).into_iter().collect();
-		self.attempt_read(block, read, accounts, Recording::On, Mode::Compiled).map_err(BatchError::Machine)
+		self.attempt_read(block, read, accounts, Recording::On, Mode::Compiled, &self.workers)
+			.map_err(BatchError::Machine)
 	}
 
 	/// Which accounts a transaction takes, in a state; or why a batch would not even begin with it.
@@ -196,9 +255,12 @@ impl Executor {
 	}
 
 	/// Hashes of the messages of transactions; of what is none, there is none.
-	pub(crate) fn messages<'a>(&'a self, queue: &'a [Queued]) -> impl Iterator<Item = Hash> + 'a {
+	pub(crate) fn messages<'a>(
+		&'a self,
+		queue: impl IntoIterator<Item = &'a Queued, IntoIter: 'a>,
+	) -> impl Iterator<Item = Hash> + 'a {
 		let view = |queued: &Queued| read(&self.engine, Bytes::alone(&queued.bytes)).ok();
-		queue.iter().filter_map(move |queued| Some(view(queued)?.0.message_hash().to_bytes()))
+		queue.into_iter().filter_map(move |queued| Some(view(queued)?.0.message_hash().to_bytes()))
 	}
 
 	fn check(&self, block: &Block) -> Result<(), BatchError> {
@@ -222,8 +284,17 @@ impl Executor {
 		recording: Recording,
 		mode: Mode,
 	) -> Result<Result<Effects, Fault>, BatchError> {
+		// A second run has a thread of its own: it may take long, and others have batches too.
+		let alone = match mode {
+			Mode::Compiled => None,
+			Mode::Interpreted => match Workers::new(1) {
+				Ok(worker) => Some(worker),
+				Err(_) => return Ok(Err(Fault::WorkerLost)),
+			},
+		};
+		let workers = alone.as_ref().unwrap_or(&self.workers);
 		let (engine, all, seen) = (self.engine.clone(), queue.clone(), self.seen.clone());
-		let read = self.workers.each(queue.len(), move |at| read_queued(&engine, &all, at, &seen));
+		let read = workers.each(queue.len(), self.patience.of(mode), move |at| read_queued(&engine, &all, at, &seen));
 		let read = match read {
 			Ok(read) => read.into_iter().flatten().collect::<Vec<_>>(),
 			Err(fault) => return Ok(Err(fault)),
@@ -231,7 +302,8 @@ impl Executor {
 		if let Some(at) = read.iter().position(|read| !read.is_signed) {
 			return Err(BatchError::Unsigned { at });
 		}
-		Ok(self.attempt_read(block, read, accounts, recording, mode))
+		let _at_work = self.avoided.at_work(read.iter().filter_map(Read::message));
+		Ok(self.attempt_read(block, read, accounts, recording, mode, workers))
 	}
 
 	/// Executes what was read and checked.
@@ -242,6 +314,7 @@ impl Executor {
 		accounts: &mut dyn Accounts,
 		recording: Recording,
 		mode: Mode,
+		workers: &Workers,
 	) -> Result<Effects, Fault> {
 		let sysvars = Sysvars::of(&self.engine, block);
 		let mut state = State { engine: &self.engine, sysvars: &sysvars, stored: accounts };
@@ -258,25 +331,26 @@ impl Executor {
 			done: (0..batch.entries.len()).map(|_| Default::default()).collect(),
 			batch,
 		});
-		let shared = self.run(shared, mode)?;
+		let shared = self.run(shared, mode, workers)?;
 		shared.batch.spend_nonces(&shared.environment.blockhash);
 		effects(shared)
 	}
 
 	/// Executes stretch after stretch.
-	fn run(&self, mut shared: Arc<Shared>, mode: Mode) -> Result<Shared, Fault> {
+	fn run(&self, mut shared: Arc<Shared>, mode: Mode, workers: &Workers) -> Result<Shared, Fault> {
 		let mut programs = Entries::default();
 		for cell in shared.batch.table.cells() {
 			self.know(&mut programs, &shared, &cell.address, mode)?;
 		}
 		let hands = match mode {
-			Mode::Compiled => Hands::all(self.workers.count()),
+			Mode::Compiled => Hands::all(workers.count()),
 			Mode::Interpreted => Hands::ONE,
 		};
 		let mut from = 0;
 		while from < shared.batch.entries.len() {
 			let range = next_stretch(&shared.batch.entries, from);
-			let stretch = self.workers.run(Stretch::new(shared, range.clone(), programs, hands))?;
+			let stretch = Stretch::new(shared, range.clone(), programs, hands);
+			let stretch = workers.run(stretch, self.patience.of(mode))?;
 			let fault;
 			(shared, programs, fault) = stretch.end();
 			if let Some(fault) = fault {

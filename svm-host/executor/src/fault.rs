@@ -21,13 +21,31 @@ pub enum Fault {
 		/// What the compiler said.
 		what: String,
 	},
+	/// Something did not come to an end.
+	#[error("a batch did not end within {seconds} seconds; at work were its transactions {at:?}")]
+	Endless {
+		/// Places in the batch of the transactions that were at work.
+		at: Vec<usize>,
+		/// How long it had.
+		seconds: u64,
+	},
 	/// A worker is gone.
-	#[error("a worker ended before its work was done")]
+	#[error("a worker could not be started, or ended before its work was done")]
 	WorkerLost,
 }
 
 impl Fault {
-	/// Whether two runs of a batch failed at the same transaction, in the engine.
+	/// Places in the batch of the transactions that it may come from; none if nobody can tell.
+	pub(crate) fn places(&self) -> &[usize] {
+		match self {
+			Self::Panicked { at, .. } => std::slice::from_ref(at),
+			Self::Endless { at, .. } => at,
+			Self::Compiling { .. } | Self::WorkerLost => &[],
+		}
+	}
+
+	/// Whether two runs of a batch failed at the same transaction, in the engine. What does not end is never a fact about a batch:
+	/// machines differ in how long they take.
 	pub(crate) fn is_like(&self, other: &Self) -> bool {
 		matches!((self, other), (Self::Panicked { at, .. }, Self::Panicked { at: again, .. }) if at == again)
 	}

@@ -3,6 +3,7 @@
 use crate::{
 	accounts::{code_address, from_whole},
 	batch::{addresses, failure, loads},
+	copies::copies,
 	engine::Engine,
 	growth::grows,
 	inspect::{keys, read, Bytes, View},
@@ -30,11 +31,18 @@ pub fn footprint(
 	let (view, _) = read(engine, Bytes::alone(bytes))?;
 	let mut taken = Taken { engine, accounts, footprint: Footprint::default(), seen: AHashSet::new() };
 	let keys = keys(engine, &view);
+	// Bytes of each account, and whether it may be written, as the transaction orders them.
+	let mut named = Vec::with_capacity(keys.len());
 	for key in &keys {
-		taken.take(Pubkey::from(key.address), key.writes)?;
+		named.push((taken.take(Pubkey::from(key.address), key.writes)?, key.writes));
 	}
-	taken.look_up(&view, block)?;
+	taken.look_up(&view, block, &mut named)?;
 	taken.footprint.grows = grows(&view, &keys, taken.footprint.loads);
+	taken.footprint.copies = copies(
+		view.program_instructions_iter(),
+		|place| named.get(place).map_or(0, |(length, _)| *length),
+		|place| named.get(place).is_some_and(|(_, writes)| *writes),
+	);
 	Ok(taken.footprint)
 }
 
@@ -46,31 +54,32 @@ struct Taken<'a> {
 }
 
 impl Taken<'_> {
-	fn take(&mut self, address: Pubkey, writes: bool) -> Result<(), TransactionError> {
+	/// Notes an account; how many bytes it has.
+	fn take(&mut self, address: Pubkey, writes: bool) -> Result<u64, TransactionError> {
 		if !self.seen.insert(address) {
 			return Err(TransactionError::AccountLoadedTwice);
 		}
 		self.footprint.loads |= loads(&address);
 		if self.engine.fixed(&address).is_some() {
 			self.footprint.brought.push(address.to_bytes());
-			return Ok(());
+			return Ok(0);
 		}
 		if is_sysvar(&address) {
-			return Ok(());
+			return Ok(0);
 		}
 		if let Some(claim) = claim_of(address.as_array()) {
 			self.footprint.claims.push(claim);
-			return if writes { Err(TransactionError::InvalidWritableAccount) } else { Ok(()) };
+			return if writes { Err(TransactionError::InvalidWritableAccount) } else { Ok(0) };
 		}
 		self.footprint.accesses.push(Access { address: address.to_bytes(), writes });
-		let Some(entry) = self.accounts.entry(address.as_array()) else { return Ok(()) };
+		let Some(entry) = self.accounts.entry(address.as_array()) else { return Ok(0) };
 		self.count(&address, &entry);
 		if let Some((code, entry)) =
 			code_of(&entry).and_then(|code| Some((code, self.accounts.entry(code.as_array())?)))
 		{
 			self.count(&code, &entry);
 		}
-		Ok(())
+		Ok(entry.length())
 	}
 
 	fn count(&mut self, address: &Pubkey, entry: &Entry) {
@@ -82,11 +91,13 @@ impl Taken<'_> {
 		}
 	}
 
-	fn look_up(&mut self, view: &View, block: &Block) -> Result<(), TransactionError> {
+	/// Looks up what is in tables: in the order of a transaction, what may be written in any of them comes first.
+	fn look_up(&mut self, view: &View, block: &Block, named: &mut Vec<(u64, bool)>) -> Result<(), TransactionError> {
 		if view.num_address_table_lookups() == 0 {
 			return Ok(());
 		}
 		let slot_hashes = slot_hashes(block);
+		let mut read = Vec::new();
 		for lookup in view.address_table_lookup_iter() {
 			let table = lookup.account_key;
 			let entry = self.accounts.entry(table.as_array()).ok_or(TransactionError::AddressLookupTableNotFound)?;
@@ -100,12 +111,14 @@ impl Taken<'_> {
 			let addresses = addresses(&account)?;
 			let find = |places| addresses.lookup(block.slot, places, &slot_hashes).map_err(failure);
 			for address in find(lookup.writable_indexes)? {
-				self.take(address, !self.engine.reserved.contains(&address))?;
+				let writes = !self.engine.reserved.contains(&address);
+				named.push((self.take(address, writes)?, writes));
 			}
 			for address in find(lookup.readonly_indexes)? {
-				self.take(address, false)?;
+				read.push((self.take(address, false)?, false));
 			}
 		}
+		named.append(&mut read);
 		Ok(())
 	}
 }

@@ -18,12 +18,8 @@ const GROWTH_OF_A_CALL: u64 = 10 << 10;
 /// whether the transaction names a loader, which a program may then call.
 pub fn grows(view: &View, keys: &[Key], loads: bool) -> u64 {
 	let calls = view.program_instructions_iter().map(|(program, call)| {
-		if system_program::check_id(program) {
-			space(call.data)
-		} else if bpf_loader_upgradeable::check_id(program) {
-			code_space(call.data)
-		} else if is_brought(program) {
-			0
+		if is_brought(program) {
+			allocated(program, call.data)
 		} else if loads {
 			MOST_GROWTH
 		} else {
@@ -34,6 +30,17 @@ pub fn grows(view: &View, keys: &[Key], loads: bool) -> u64 {
 		}
 	});
 	calls.fold(0, u64::saturating_add).min(MOST_GROWTH)
+}
+
+/// Bytes that a program which the engine brings is asked to give to an account.
+pub fn allocated(program: &Pubkey, data: &[u8]) -> u64 {
+	if system_program::check_id(program) {
+		space(data)
+	} else if bpf_loader_upgradeable::check_id(program) {
+		code_space(data)
+	} else {
+		0
+	}
 }
 
 /// Bytes that the system program is asked to give to an account.
@@ -60,6 +67,6 @@ fn code_space(data: &[u8]) -> u64 {
 }
 
 /// Whether a program is one that the engine brings: those give room to no account but as above.
-fn is_brought(program: &Pubkey) -> bool {
+pub fn is_brought(program: &Pubkey) -> bool {
 	BUILTINS.iter().any(|(_, known, _)| known == program) || agave_precompiles::is_precompile(program, |_| true)
 }

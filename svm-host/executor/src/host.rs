@@ -6,8 +6,7 @@ use crate::{
 	counts::Counts,
 	engine::{Builtin, Engine},
 	execute::{encode, Recording},
-	executor::{BatchError, Effects, Executor},
-	fault::Fault,
+	executor::{BatchError, Effects, Executor, Patience},
 	genesis,
 	powers::powers,
 	records::{BatchId, BatchRecord, Records},
@@ -35,7 +34,7 @@ pub struct EngineSet {
 	executors: Vec<Executor>,
 	records: Records,
 	counts: Counts,
-	avoided: Avoided,
+	avoided: Arc<Avoided>,
 }
 
 impl EngineSet {
@@ -50,9 +49,16 @@ impl EngineSet {
 			let engine = Engine::with(*version, more);
 			Executor::new(engine.ok_or_else(|| io::Error::other("the engine cannot be made"))?, workers)
 		};
+		let (records, counts, avoided) = <(_, _, Arc<Avoided>)>::default();
+		let executor = |version| Ok(executor(version)?.avoiding(avoided.clone()));
 		let executors = versions.iter().map(executor).collect::<io::Result<_>>()?;
-		let (records, counts, avoided) = Default::default();
 		Ok(Self { executors, records, counts, avoided })
+	}
+
+	/// With as much patience, all of them.
+	pub fn with_patience(self, patience: Patience) -> Self {
+		let executors = self.executors.into_iter().map(|executor| executor.with_patience(patience)).collect();
+		Self { executors, ..self }
 	}
 
 	/// Puts them behind the host functions. Whether these: others may be there already.
@@ -97,15 +103,6 @@ impl EngineSet {
 }
 
 impl EngineSet {
-	/// Remembers what this machine failed at: the transaction that the fault names, or all of them.
-	fn avoid(&self, executor: &Executor, queue: &[Queued], fault: &Fault) {
-		let named = match fault {
-			Fault::Panicked { at, .. } => queue.get(*at..=*at).unwrap_or_default(),
-			_ => queue,
-		};
-		self.avoided.put(executor.messages(named).collect());
-	}
-
 	fn count(&self, time: Duration, faults: usize, executed: &Result<Effects, BatchError>) {
 		let counts = &self.counts;
 		counts.took(time);
@@ -167,7 +164,7 @@ impl Engines for EngineSet {
 		let queue = Arc::new(Vec::<Queued>::decode(&mut queue).map_err(|_| Rejected::Unreadable)?);
 		let recording = if self.records.is_on() { Recording::On } else { Recording::Off };
 		let parent = block.hashes.first().copied().unwrap_or_default();
-		let batch = self.records.is_on().then(|| BatchId::of(parent, executor.messages(&queue)));
+		let batch = self.records.is_on().then(|| BatchId::of(parent, executor.messages(queue.iter())));
 		let begin = Instant::now();
 		let executed = executor.execute(block, queue.clone(), accounts, recording);
 		self.count(begin.elapsed(), executor.take_faults(), &executed);
@@ -183,14 +180,10 @@ impl Engines for EngineSet {
 			Err(BatchError::Unsigned { at }) => Err(Rejected::Unsigned { at: at as u32 }),
 			Err(BatchError::Engine(fault)) => {
 				log::error!("the engine cannot execute the transactions of block {}: {fault}", block.slot);
-				self.avoid(executor, &queue, &fault);
 				Err(Rejected::Engine)
 			},
 			// Another machine may be able to: nothing is agreed on here.
 			Err(error) => {
-				if let BatchError::Machine(fault) = &error {
-					self.avoid(executor, &queue, fault);
-				}
 				log::error!("{error}");
 				panic!("{error}");
 			},

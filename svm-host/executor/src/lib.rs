@@ -14,8 +14,8 @@
 //! 5. What changed is handed back, in the order in which accounts were first named.
 //!
 //! # What never depends on the machine
-//! No clock, no randomness, no environment, no network, no disk is looked at: slot, time and hashes come with the block, accounts
-//! through [`Accounts`]. Which worker runs what, and in which order, cannot be told from the effects. What compiles programs does
+//! No clock, no randomness, no environment, no network, no disk is looked at for what comes of a batch: slot, time and hashes come
+//! with the block, accounts through [`Accounts`]. Which worker runs what, and in which order, cannot be told from the effects. What compiles programs does
 //! use random numbers, for the layout of machine code only. A fault of the machine ([`Fault`]) is never an outcome.
 
 #![deny(
@@ -31,6 +31,7 @@ mod avoided;
 mod batch;
 mod borrowed;
 mod bounds;
+mod copies;
 mod counts;
 mod engine;
 mod execute;
@@ -43,6 +44,7 @@ mod graph;
 mod growth;
 mod host;
 mod inspect;
+mod journal;
 mod powers;
 mod processor;
 mod programs;
@@ -60,7 +62,7 @@ pub use avoided::Avoided;
 pub use counts::Counts;
 pub use engine::{Builtin, Engine};
 pub use execute::{Balances, Recorded, Recording};
-pub use executor::{BatchError, Effects, Executor};
+pub use executor::{BatchError, Effects, Executor, Patience};
 pub use fault::Fault;
 pub use host::EngineSet;
 pub use mira_svm_interface::{self as interface, host::Accounts};

@@ -10,6 +10,7 @@
 
 mod batches;
 mod bounds;
+mod copies;
 mod engines;
 mod faults;
 mod graph;

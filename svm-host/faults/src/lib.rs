@@ -108,6 +108,11 @@ pub const PANICS_ONCE: Pubkey = Pubkey::from_str_const("PanicsAtFirst11111111111
 /// One that does nothing; but a batch in which somebody calls it makes money out of nothing.
 pub const MINTS: Pubkey = Pubkey::from_str_const("Mints11111111111111111111111111111111111111");
 
+/// One that never comes back.
+pub const NEVER_ENDS: Pubkey = Pubkey::from_str_const("NeverEnds1111111111111111111111111111111111");
+/// One that takes more memory than there is, which ends the process.
+pub const EATS_MEMORY: Pubkey = Pubkey::from_str_const("EatsMemory1111111111111111111111111111111111");
+
 static HAS_PANICKED: AtomicBool = AtomicBool::new(false);
 
 declare_process_instruction!(Panics, 1, |_context| { panic!("poison") });
@@ -117,8 +122,21 @@ declare_process_instruction!(PanicsOnce, 1, |_context| {
 });
 declare_process_instruction!(Mints, 1, |_context| { Ok(()) });
 
+declare_process_instruction!(NeverEnds, 1, |_context| {
+	loop {
+		std::hint::spin_loop();
+	}
+});
+declare_process_instruction!(EatsMemory, 1, |_context| {
+	// More than any machine can address: what allocates has no way to say so but to end the process.
+	std::hint::black_box(vec![1_u8; 1 << 60]);
+	Ok(())
+});
+
 /// These, as an engine brings them.
-pub const POISON: [Builtin; 3] = [
+pub const POISON: [Builtin; 5] = [
+	("never_ends", NEVER_ENDS, NeverEnds::register),
+	("eats_memory", EATS_MEMORY, EatsMemory::register),
 	("panics", PANICS, Panics::register),
 	("panics_once", PANICS_ONCE, PanicsOnce::register),
 	("mints", MINTS, Mints::register),

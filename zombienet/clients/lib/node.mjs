@@ -12,8 +12,8 @@ import { promisify } from 'node:util';
 import { call } from './rpc.mjs';
 import { SECOND, until, within } from './wait.mjs';
 
-/** A fixed network key: an authority of a spec from a file refuses to start without one. Worth nothing elsewhere. */
-const NODE_KEY = '01'.padStart(64, '0');
+/** Fixed network keys: an authority of a spec from a file refuses to start without one. Worth nothing elsewhere. */
+const NODE_KEYS = { alice: '01'.padStart(64, '0'), bob: '02'.padStart(64, '0') };
 
 const TAIL_LINES = 40;
 
@@ -80,6 +80,7 @@ export async function rawChainSpec(binary = nodeBinary(), chain = 'dev') {
 
 /** A running one-validator chain. */
 export class MiraNode {
+  #args;
   #child;
   #env;
   #exit;
@@ -92,7 +93,8 @@ export class MiraNode {
    *
    * `code`: wasm to start the development chain with, instead of the node's own runtime.
    * `storage`: more of the state at genesis, values by keys, as hex.
-   * `spec`: the file of a raw spec to start from, instead of any of these.
+   * `spec`: the name of a chain, or the file of a raw spec, to start from, instead of any of these.
+   * `authority`: whose blocks it makes, if the spec is not the development chain's.
    * `follows`: the address of a node to follow, instead of making blocks.
    * `env`: more of the environment.
    * `webSocket`: whether peers are heard on a local WebSocket, for light clients, instead of any TCP port.
@@ -102,6 +104,7 @@ export class MiraNode {
     code,
     storage,
     spec,
+    authority = 'alice',
     follows,
     env = {},
     webSocket = false,
@@ -116,21 +119,27 @@ export class MiraNode {
     node.spec = spec ?? (changed && (await node.#specWith(changed)));
     node.port = await freePort();
     if (webSocket) node.#listen = `/ip4/127.0.0.1/tcp/${await freePort()}/ws`;
-    node.#spawn([
+    node.#args = [
       ...(node.spec ? ['--chain', node.spec] : ['--dev']),
-      ...(node.spec && !follows ? ['--alice', '--force-authoring', '--node-key', NODE_KEY] : []),
+      ...(node.spec && !follows ? [`--${authority}`, '--force-authoring', '--node-key', NODE_KEYS[authority]] : []),
       ...(follows ? ['--bootnodes', follows] : []),
-      ...['--tmp', '--rpc-port', String(node.port), '--no-prometheus', '--no-telemetry', '--no-mdns'],
+      ...['--base-path', join(node.#folder, 'data'), '--rpc-port', String(node.port), '--no-prometheus', '--no-telemetry', '--no-mdns'],
       ...(webSocket ? ['--listen-addr', node.#listen] : ['--port', '0']),
       ...args,
-    ]);
-    try {
-      await until('the RPC of mira-node to answer', (note) => node.#answers(note), { timeout, every: SECOND / 4 });
-    } catch (cause) {
-      await node.stop();
-      throw new Error(`${cause.message}\nend of the node's log:\n${node.logTail()}`, { cause });
-    }
+    ];
+    await node.start(timeout);
     return node;
+  }
+
+  /** Starts it again, with what it had on its disk, after it ended. Returns once its RPC answers. */
+  async start(timeout = 150 * SECOND) {
+    this.#spawn(this.#args);
+    try {
+      await until('the RPC of mira-node to answer', (note) => this.#answers(note), { timeout, every: SECOND / 4 });
+    } catch (cause) {
+      await this.stop();
+      throw new Error(`${cause.message}\nend of the node's log:\n${this.logTail()}`, { cause });
+    }
   }
 
   get http() {
@@ -145,7 +154,7 @@ export class MiraNode {
     return this.#child.pid;
   }
 
-  /** The address under which a light client on this machine finds the node. */
+  /** The address under which a light client, or another node on this machine, finds the node. */
   async bootnode() {
     return `${this.#listen}/p2p/${await this.rpc('system_localPeerId')}`;
   }

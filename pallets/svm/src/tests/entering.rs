@@ -5,6 +5,7 @@ use frame_support::{assert_noop, assert_ok};
 use mira_svm_interface::batch::Authority;
 use solana_compute_budget_interface::ComputeBudgetInstruction;
 use solana_hash::Hash;
+use solana_instruction::Instruction;
 use solana_keypair::Keypair;
 use solana_nonce::{
 	state::{Data, DurableNonce, State},
@@ -345,6 +346,11 @@ fn what_accounts_can_grow_by_is_counted() {
 			assert_ok!(enter(&signed(&[instruction], signers, newest())));
 			BlockLoad::<Test>::get().bytes - before
 		};
+		let units = |bytes: &[u8]| {
+			let before = BlockLoad::<Test>::get().units;
+			assert_ok!(enter(bytes));
+			BlockLoad::<Test>::get().units - before
+		};
 		let little = bytes(system::transfer(&payer, &key(1).pubkey(), 1), &[&key(0)]);
 		let owner = Pubkey::new_from_array([9; 32]);
 		let create = |lamports, space| system::create_account(&payer, &new.pubkey(), lamports, space, &owner);
@@ -356,12 +362,50 @@ fn what_accounts_can_grow_by_is_counted() {
 		let call = solana_instruction::Instruction::new_with_bytes(owner, &[], accounts.into());
 		assert_eq!(bytes(call, &[&key(0)]), little + (20 << 10));
 		MaxFetched::set(30 << 20);
+		// As much as it takes to write it.
+		let [none, much] = [0, 10 << 20].map(|space| units(&signed(&[create(9, space)], &[&key(0), &new], newest())));
+		assert_eq!(much - none, ((10 << 20) - (320 << 10)) / 4);
 		let again = signed(&[create(6, 10 << 20)], &[&key(0), &new], newest());
 		assert_ok!(offer(&again));
 		let more = signed(&[create(7, 10 << 20)], &[&key(0), &new], newest());
 		assert_ok!(enter(&more));
 		assert_eq!(enter(&signed(&[create(8, 10 << 20)], &[&key(0), &new], newest())), Err(NotEntered::Full));
 		MaxFetched::set(256 << 20);
+	});
+}
+
+/// A program that does nothing uses no units up, and has its accounts copied for each call of it all the same.
+#[test]
+fn what_is_copied_for_calls_is_counted() {
+	run(|| {
+		let (program, large) = (Pubkey::new_unique(), Pubkey::new_unique());
+		let idle = include_bytes!("../benchmarking/idle.so");
+		put_program(&program, &solana_sdk_ids::bpf_loader::ID, idle);
+		put(&large, 1_000 * LAMPORTS, &program, &[0; 1 << 20]);
+		let calling = |times, with: &[Pubkey]| {
+			let account = |address| solana_instruction::AccountMeta::new_readonly(address, false);
+			let call = Instruction::new_with_bytes(program, &[], with.iter().copied().map(account).collect());
+			let mut list = vec![ComputeBudgetInstruction::set_compute_unit_limit(1_000)];
+			list.extend(std::iter::repeat_n(call, times));
+			signed(&list, &[&key(0)], newest())
+		};
+		let units = |bytes: &[u8]| {
+			let before = BlockLoad::<Test>::get().units;
+			assert_ok!(enter(bytes));
+			BlockLoad::<Test>::get().units - before
+		};
+		// Who comes first takes what it is to fetch it.
+		let _first = units(&calling(1, &[large]));
+		let nothing = units(&calling(1, &[]));
+		let copied = ((1 << 20) + (10 << 10)) / 32;
+		assert_eq!(units(&calling(2, &[large])), nothing + 2 * copied);
+		assert_eq!(units(&calling(30, &[large])), nothing + 30 * copied);
+		// A second of one worker and more: no block has room for that, and the pool does not keep it.
+		let more = Pubkey::new_unique();
+		put(&more, 10_000 * LAMPORTS, &program, &[0; 10 << 20]);
+		let never = refused(TransactionError::WouldExceedMaxBlockCostLimit);
+		assert_eq!(offer(&calling(60, &[large, more])).unwrap_err(), never);
+		assert_eq!(enter(&calling(60, &[large, more])), Err(NotEntered::Full));
 	});
 }
 

@@ -1,16 +1,25 @@
 //! Faults of the engine and of the machine. A program of the tests panics when it is called.
 
 use super::*;
-use crate::{BatchError, Builtin, EngineSet, Fault};
+use crate::{Avoided, BatchError, Builtin, EngineSet, Fault, Patience};
 use solana_program_runtime::{declare_process_instruction, solana_sbpf::program::BuiltinFunctionDefinition};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+	sync::atomic::{AtomicU32, Ordering},
+	thread,
+	time::Duration,
+};
 
 const ALWAYS: Pubkey = Pubkey::new_from_array([201; 32]);
 const ONCE: Pubkey = Pubkey::new_from_array([202; 32]);
 const SOMETIMES: Pubkey = Pubkey::new_from_array([203; 32]);
 
+const ENDLESS: Pubkey = Pubkey::new_from_array([204; 32]);
+const ENDLESS_ONCE: Pubkey = Pubkey::new_from_array([205; 32]);
+
 /// How often [`Once`] was called.
 static CALLS: AtomicU32 = AtomicU32::new(0);
+/// How often [`EndlessOnce`] was called.
+static HANGS: AtomicU32 = AtomicU32::new(0);
 /// How often [`Sometimes`] has panicked.
 static PANICS: AtomicU32 = AtomicU32::new(0);
 /// Held by a test that counts them.
@@ -31,8 +40,22 @@ declare_process_instruction!(Sometimes, 1, |context| {
 	Ok(())
 });
 
+declare_process_instruction!(Endless, 1, |_context| {
+	loop {
+		thread::park()
+	}
+});
+declare_process_instruction!(EndlessOnce, 1, |_context| {
+	while HANGS.fetch_add(1, Ordering::SeqCst) == 0 {
+		thread::park();
+	}
+	Ok(())
+});
+
 /// Programs that fail as none should.
-const POISON: [Builtin; 3] = [
+const POISON: [Builtin; 5] = [
+	("endless", ENDLESS, Endless::register),
+	("endless_once", ENDLESS_ONCE, EndlessOnce::register),
 	("always", ALWAYS, Always::register),
 	("once", ONCE, Once::register),
 	("sometimes", SOMETIMES, Sometimes::register),
@@ -114,4 +137,67 @@ fn what_fails_elsewhere_each_time_is_a_fault_of_the_machine() {
 	let list: Vec<_> = (0..3).map(|user| call(SOMETIMES, user, &block)).collect();
 	let failed = executor.execute(&block, queue(list), &mut state, Recording::Off).expect_err("it panics");
 	assert!(matches!(failed, BatchError::Machine(Fault::Panicked { .. })), "{failed}");
+}
+
+/// Short, since what is tried here never ends.
+const IMPATIENT: Patience = Patience { compiled: Duration::from_millis(500), interpreted: Duration::from_millis(500) };
+
+/// How long something takes differs between machines, so that it is never a fact about the batch; but it is known which one it was,
+/// and the executor goes on, with others in the places of those that it lost.
+#[test]
+fn what_never_ends_is_avoided_and_no_outcome() {
+	use crate::interface::host::Engines;
+	for workers in [1, 2] {
+		let engines = EngineSet::with(workers, &[Engine::FIRST], &POISON).expect("threads").with_patience(IMPATIENT);
+		let executor = engines.get(Engine::FIRST).expect("it is there");
+		let (block, mut state) = (block(1), State::new(4));
+		let poison = call(ENDLESS, 2, &block);
+		let list = vec![transfer(0, 1, 1, newest(&block)), poison.clone(), transfer(3, 0, 1, newest(&block))];
+		for _ in 0..2 {
+			let failed =
+				executor.execute(&block, queue(list.clone()), &mut state, Recording::Off).expect_err("it hangs");
+			assert_eq!(failed, BatchError::Machine(Fault::Endless { at: vec![1], seconds: 0 }));
+		}
+		assert!(engines.is_avoided(&executor.inspect(&poison).expect("it is good").message));
+		let rest = vec![list[0].clone(), list[2].clone()];
+		assert_eq!(run(executor, &mut state, &block, rest), [Ok(()), Ok(())]);
+	}
+}
+
+/// As when compiled code would go round in circles: step by step, by another thread, it ends.
+#[test]
+fn what_hangs_once_is_executed_again() {
+	let executor = poisoned(2).with_patience(IMPATIENT);
+	let (block, mut state) = (block(1), State::new(4));
+	let list = vec![call(ENDLESS_ONCE, 0, &block), transfer(2, 1, 1, newest(&block))];
+	assert_eq!(run(&executor, &mut state, &block, list), [Ok(()), Ok(())]);
+	assert_eq!(state.money(&key(1).pubkey()), MONEY + 1, "and once only");
+}
+
+/// What ended the process cannot be told by it; who starts it again finds what it was at.
+#[test]
+fn what_ends_the_process_is_remembered() {
+	let folder = tempfile::tempdir().expect("there is room");
+	let remember = || {
+		let avoided = Avoided::default();
+		let ended_by = avoided.remember_in(folder.path().join("svm")).expect("it can be written");
+		(avoided, ended_by)
+	};
+	let has = |avoided: &Avoided| [1, 2, 3, 4].map(|number| avoided.has(&[number; 32]));
+	{
+		let (avoided, ended_by) = remember();
+		assert_eq!(ended_by, 0);
+		avoided.put(vec![[1; 32]]);
+		drop(avoided.at_work([[2; 32]].into_iter()));
+		// The process ends here.
+		std::mem::forget(avoided.at_work([[3; 32], [4; 32]].into_iter()));
+	}
+	let (avoided, ended_by) = remember();
+	assert_eq!((ended_by, has(&avoided)), (2, [true, false, true, true]));
+	let (avoided, ended_by) = remember();
+	assert_eq!((ended_by, has(&avoided)), (0, [true, false, true, true]), "for good, and said once");
+	// The process ended while it wrote this.
+	std::fs::write(folder.path().join("svm/at-work-0"), [5; 40]).expect("it can be written");
+	let (avoided, ended_by) = remember();
+	assert_eq!((ended_by, avoided.has(&[5; 32])), (1, true));
 }

@@ -1,6 +1,8 @@
-//! What a compute unit takes at the worst: programs that do one thing until their units are used up. One worker, compiled.
+//! What a compute unit takes at the worst: programs that do one thing until their units are used up; and a byte that is copied to call
+//! a program. One worker, compiled.
 //!
-//! The weight of a unit in the runtime is measured with the dearest of these; see `pallets/svm/src/benchmarking`.
+//! The weight of a unit in the runtime is measured with the dearest of these; see `pallets/svm/src/benchmarking`. Bytes count units,
+//! see `pallets/svm/src/load.rs`.
 
 use mira_svm_executor::{
 	interface::batch::{Authority, Queued},
@@ -11,9 +13,10 @@ use mira_svm_oracle::{
 	programs::assemble,
 	world::{block, stored, World},
 };
+use solana_account::Account;
 use solana_compute_budget_interface::ComputeBudgetInstruction;
 use solana_hash::Hash;
-use solana_instruction::Instruction;
+use solana_instruction::{AccountMeta, Instruction};
 use solana_program_binaries::bpf_loader_upgradeable_program_accounts;
 use solana_pubkey::Pubkey;
 use solana_rent::Rent;
@@ -64,7 +67,60 @@ fn source(before: &str, again: &str) -> String {
 	format!(".globl entrypoint\nentrypoint:\n{before}\nagain:\n{again}\nja again\n")
 }
 
+/// Calls of a program that does nothing: how many, with how many accounts, of how many bytes.
+const CALLS: &[(usize, usize, usize)] =
+	&[(60, 1, 0), (16, 20, 0), (40, 1, 10 << 10), (20, 6, 100 << 10), (40, 1, 1 << 20), (20, 6, 10 << 20)];
+
+/// What it takes to copy accounts that programs are called with, beyond calls without accounts.
+fn copies() {
+	let (world, accounts) = World::new();
+	let executor = Executor::new(Engine::of(Engine::FIRST).expect("it is there"), 1).expect("threads can be made");
+	let block = block(1);
+	let recent = Hash::new_from_array(block.hashes[0]);
+	let id = Pubkey::new_from_array([200; 32]);
+	let limit = ComputeBudgetInstruction::set_compute_unit_limit(UNITS);
+	println!("| calls | accounts of each | bytes of each | ns a byte, read only | ns a byte, written |\n|---:|---:|---:|---:|---:|");
+	for (calls, count, bytes) in CALLS {
+		let mut state = stored(&accounts);
+		let idle = bpf_loader_upgradeable_program_accounts(
+			&id,
+			&assemble(".globl entrypoint\nentrypoint:\nexit\n"),
+			&Rent::default(),
+		);
+		idle.into_iter().for_each(|(address, account)| state.put(&address, &account.into()));
+		let named: Vec<_> = (0..*count).map(|at| Pubkey::new_from_array([100 + at as u8; 32])).collect();
+		let account =
+			Account { lamports: 1 << 50, data: vec![1; *bytes], owner: id, executable: false, rent_epoch: u64::MAX };
+		named.iter().for_each(|address| state.put(address, &account.clone().into()));
+		let mut time = |writes: bool, with: &[Pubkey]| {
+			let meta = |address: &Pubkey| AccountMeta { pubkey: *address, is_signer: false, is_writable: writes };
+			let call = Instruction::new_with_bytes(id, &[], with.iter().map(meta).collect());
+			let list: Vec<_> = [limit.clone()].into_iter().chain(std::iter::repeat_n(call, *calls)).collect();
+			let bytes = bincode::serialize(&sign(&list, &[&world.users[0]], recent)).expect("it can be sent");
+			let copied = executor.footprint(&block, &bytes, &mut state).expect("it is good").copies;
+			let queue = vec![Queued { bytes, authority: Authority::Signatures }];
+			let once = |_| {
+				let start = Instant::now();
+				let effects =
+					executor.execute(&block, queue.clone(), &mut state, Recording::Off).expect("it is executed");
+				assert!(effects.outcomes[0].status.is_ok());
+				start.elapsed()
+			};
+			let mut times: Vec<_> = (0..ROUNDS).map(once).collect();
+			times.sort();
+			(times[ROUNDS / 2].as_nanos() as f64, copied as f64)
+		};
+		let (without, _) = time(false, &[]);
+		let [read, written] = [false, true].map(|writes| {
+			let (took, copied) = time(writes, &named);
+			(took - without) / copied
+		});
+		println!("| {calls} | {count} | {bytes} | {read:.3} | {written:.3} |");
+	}
+}
+
 fn main() {
+	copies();
 	let (world, accounts) = World::new();
 	let (mut state, rent) = (stored(&accounts), Rent::default());
 	let executor = Executor::new(Engine::of(Engine::FIRST).expect("it is there"), 1).expect("threads can be made");

@@ -1,0 +1,54 @@
+//! What is copied to call programs. A program works on copies of the accounts that it is called with, each with room to grow, and all
+//! of it is copied or compared once more when it returns. It counts no compute units for that: Solana's blocks have no limit of it,
+//! and those here do, or somebody would call what does nothing with large accounts, as often as fits into a transaction.
+//!
+//! Calls between programs count units for the bytes that they copy.
+
+use crate::growth::{allocated, is_brought};
+use ahash::AHashSet;
+use solana_pubkey::Pubkey;
+use solana_svm_transaction::instruction::SVMInstruction;
+
+/// Room that an account gets for the time of a call, to grow into.
+const ROOM: u64 = 10 << 10;
+
+/// Bytes beyond those that it was expected to load with which a transaction is executed still: accounts that grew since.
+const TOLERANCE: u64 = 20 << 10;
+/// What the engine counts for each account beside its data, and for each table of addresses.
+const OF_AN_ACCOUNT: u64 = 64;
+const OF_A_TABLE: u64 = 8_248;
+
+/// Bytes that are copied for the calls of a transaction, given the bytes of the account at a place. Accounts that programs write can
+/// be larger at each call, as much as programs may let them grow; and so are all by what the system program was asked for before.
+pub fn copies<'t>(
+	calls: impl Iterator<Item = (&'t Pubkey, SVMInstruction<'t>)>,
+	length: impl Fn(usize) -> u64,
+	writes: impl Fn(usize) -> bool,
+) -> u64 {
+	let (mut all, mut asked_for) = (0_u64, 0_u64);
+	let mut written = [0_u64; 256];
+	for (program, call) in calls {
+		if is_brought(program) {
+			asked_for = asked_for.saturating_add(allocated(program, call.data));
+			continue;
+		}
+		all = all.saturating_add(asked_for);
+		for place in call.accounts.iter().copied().collect::<AHashSet<_>>() {
+			let Some(grown) = written.get_mut(usize::from(place)) else { continue };
+			let bytes = length(usize::from(place)).saturating_add(ROOM).saturating_add(grown.saturating_mul(ROOM));
+			all = all.saturating_add(bytes);
+			if writes(usize::from(place)) {
+				*grown = grown.saturating_add(1);
+			}
+		}
+	}
+	all
+}
+
+/// The most that a transaction may load that calls programs: what was counted for it when it was queued, with some tolerance. If its
+/// accounts grew by more in the same block it fails, as on Solana one does that loads more than it said.
+pub fn most_loaded(accounts: impl Iterator<Item = u64>, tables: usize) -> u32 {
+	let bytes = accounts.fold(TOLERANCE, |sum, bytes| sum.saturating_add(bytes).saturating_add(OF_AN_ACCOUNT));
+	let bytes = bytes.saturating_add(OF_A_TABLE.saturating_mul(tables as u64));
+	u32::try_from(bytes).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,113 @@
+//! Accounts are copied for every call of a program: what that takes is told beforehand, and cannot become more.
+
+use super::{programs::deploy, *};
+use solana_instruction::AccountMeta;
+
+const IDLE: &[u8] = include_bytes!("../../../../pallets/svm/src/benchmarking/idle.so");
+const PROGRAM: Pubkey = Pubkey::new_from_array([210; 32]);
+const LARGE: Pubkey = Pubkey::new_from_array([211; 32]);
+const ROOM: u64 = 10 << 10;
+
+/// With a program that does nothing, and an account of its with so many bytes.
+fn state(bytes: usize) -> State {
+	let mut state = State::new(4);
+	deploy(&mut state, &PROGRAM, IDLE, 0);
+	let account = Account {
+		lamports: MONEY * 1_000,
+		data: vec![1; bytes],
+		owner: PROGRAM,
+		executable: false,
+		rent_epoch: u64::MAX,
+	};
+	state.put(&LARGE, &account.into());
+	state
+}
+
+fn call(accounts: &[AccountMeta]) -> Instruction {
+	Instruction::new_with_bytes(PROGRAM, &[], accounts.to_vec())
+}
+
+fn copies(state: &mut State, list: &[Instruction]) -> u64 {
+	let block = block(1);
+	let bytes = signed(list, &[&key(0)], newest(&block));
+	executor(1).footprint(&block, &bytes, state).expect("it is good").copies
+}
+
+#[test]
+fn every_call_counts_each_of_its_accounts_once() {
+	let (reads, writes) = (AccountMeta::new_readonly(LARGE, false), AccountMeta::new(LARGE, false));
+	let state = &mut state(100_000);
+	assert_eq!(
+		copies(state, &[system::transfer(&key(0).pubkey(), &key(1).pubkey(), 1)]),
+		0,
+		"nothing is copied for it"
+	);
+	assert_eq!(copies(state, &[call(&[])]), 0);
+	assert_eq!(copies(state, &[call(&[reads.clone()])]), 100_000 + ROOM);
+	assert_eq!(copies(state, &[call(&[reads.clone(), reads.clone()])]), 100_000 + ROOM);
+	let calls = vec![call(&[reads.clone()]); 30];
+	assert_eq!(copies(state, &calls), 30 * (100_000 + ROOM));
+	// Each may let it grow.
+	assert_eq!(copies(state, &vec![call(&[writes]); 3]), 3 * 100_000 + (1 + 2 + 3) * ROOM);
+	// Any of its accounts may be the one that gets the space.
+	let space = system::allocate(&key(0).pubkey(), 500_000);
+	assert_eq!(copies(state, &[space, call(&[reads])]), 600_000 + ROOM);
+}
+
+/// In tables too, which the transaction orders in its own way.
+#[test]
+fn accounts_in_tables_count() {
+	use solana_address_lookup_table_interface::state::{AddressLookupTable, LookupTableMeta};
+	use solana_message::{v0, AddressLookupTableAccount};
+	let (mut state, block) = (state(50_000), block(5));
+	let addresses = vec![key(3).pubkey(), LARGE];
+	let table = AddressLookupTable { meta: LookupTableMeta::default(), addresses: addresses.clone().into() };
+	let data = table.serialize_for_tests().expect("it is a table");
+	let at = Pubkey::new_from_array([212; 32]);
+	let owner = solana_sdk_ids::address_lookup_table::ID;
+	state.put(&at, &Account { lamports: MONEY, data, owner, executable: false, rent_epoch: u64::MAX }.into());
+	let table = AddressLookupTableAccount { key: at, addresses };
+	for reads_large in [true, false] {
+		let meta = |address, reads| {
+			if reads {
+				AccountMeta::new_readonly(address, false)
+			} else {
+				AccountMeta::new(address, false)
+			}
+		};
+		let list = [
+			call(&[meta(key(3).pubkey(), !reads_large)]),
+			call(&[meta(LARGE, reads_large)]),
+			call(&[meta(LARGE, reads_large)]),
+		];
+		let message = v0::Message::try_compile(&key(0).pubkey(), &list, std::slice::from_ref(&table), newest(&block));
+		let message = VersionedMessage::V0(message.expect("it fits"));
+		let transaction = VersionedTransaction::try_new(message, &[&key(0)]).expect("it is signed");
+		let bytes = bincode::serialize(&transaction).expect("it can be sent");
+		let copies = executor(1).footprint(&block, &bytes, &mut state).expect("it is good").copies;
+		let grows = if reads_large { 0 } else { ROOM };
+		assert_eq!(copies, ROOM + 2 * (50_000 + ROOM) + grows);
+	}
+}
+
+/// What an account grew by since it was counted is not copied as often as somebody likes.
+#[test]
+fn what_grew_in_the_same_block_cannot_be_loaded_beyond_what_was_counted() {
+	let grown = key(9);
+	let block = block(1);
+	let outcome = |space: u64, workers: usize, then: &[Instruction]| {
+		let mut state = state(0);
+		let create = system::create_account(&key(0).pubkey(), &grown.pubkey(), MONEY / 2, space, &PROGRAM);
+		let list =
+			vec![signed(&[create], &[&key(0), &grown], newest(&block)), signed(then, &[&key(1)], newest(&block))];
+		run(&executor(workers), &mut state, &block, list)
+	};
+	let calls = vec![call(&[AccountMeta::new_readonly(grown.pubkey(), false)]); 30];
+	for workers in [1, 2] {
+		let too_much = Err(TransactionError::MaxLoadedAccountsDataSizeExceeded);
+		assert_eq!(outcome(40_000, workers, &calls), [Ok(()), too_much]);
+		assert_eq!(outcome(1_000, workers, &calls), [Ok(()), Ok(())], "as much as accounts of tokens");
+		let pay = [system::transfer(&key(1).pubkey(), &grown.pubkey(), 1)];
+		assert_eq!(outcome(40_000, workers, &pay), [Ok(()), Ok(())], "nothing is copied for it");
+	}
+}
