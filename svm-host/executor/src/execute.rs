@@ -5,12 +5,11 @@ use crate::{
 	batch::{Batch, Entry, Ready},
 	engine::Engine,
 	fault::{words, Fault},
-	graph::{Access, Graph},
+	graph::Access,
 	processor::{Entries, Processed, Processor, World},
+	schedule::{Queue, Schedule},
 	workers::Job,
 };
-use ahash::AHashMap;
-use crossbeam_deque::{Injector, Steal, Stealer, Worker};
 use crossbeam_utils::Backoff;
 use mira_svm_interface::{batch::Outcome, Failure};
 use parking_lot::Mutex;
@@ -26,7 +25,7 @@ use std::{
 	ops::Range,
 	panic::{catch_unwind, AssertUnwindSafe},
 	sync::{
-		atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering},
+		atomic::{AtomicBool, Ordering},
 		Arc, OnceLock,
 	},
 	thread,
@@ -113,17 +112,10 @@ pub struct Stretch {
 	shared: Arc<Shared>,
 	range: Range<usize>,
 	programs: Entries,
-	graph: Graph,
-	/// For each transaction of the stretch, of how many it still waits for.
-	waits_for: Vec<AtomicU32>,
-	/// Those that wait for nobody, and that no worker took yet.
-	ready: Injector<u32>,
+	/// None if one worker does all of it, in order.
+	schedule: Option<Schedule>,
 	/// For each worker, what it executes right now.
 	at_work: Vec<Mutex<Vec<u32>>>,
-	/// Those that a worker took; others may steal them.
-	taken: Vec<Mutex<Option<Worker<u32>>>>,
-	stealers: Vec<Stealer<u32>>,
-	left: AtomicUsize,
 	is_over: AtomicBool,
 	group: usize,
 	fault: Mutex<Option<Fault>>,
@@ -133,26 +125,17 @@ impl Stretch {
 	/// Of the transactions in a range.
 	pub fn new(shared: Arc<Shared>, range: Range<usize>, programs: Entries, hands: Hands) -> Self {
 		let entries = shared.batch.entries.get(range.clone()).unwrap_or_default();
-		let graph = Graph::of(entries.iter().map(accesses), shared.batch.table.cells().len());
-		let taken: Vec<_> = (0..hands.workers).map(|_| Worker::new_fifo()).collect();
-		let ready = Injector::new();
-		for (at, _) in graph.waits_for.iter().enumerate().filter(|(_, waits)| **waits == 0) {
-			ready.push(at as u32);
-		}
+		let schedule = (hands.workers > 1)
+			.then(|| Schedule::of(entries.iter().map(accesses), shared.batch.table.cells().len(), hands.workers));
 		Self {
-			waits_for: graph.waits_for.iter().map(|waits| AtomicU32::new(*waits)).collect(),
-			left: AtomicUsize::new(graph.len()),
-			stealers: taken.iter().map(Worker::stealer).collect(),
-			at_work: taken.iter().map(|_| Mutex::default()).collect(),
-			taken: taken.into_iter().map(|queue| Mutex::new(Some(queue))).collect(),
-			is_over: AtomicBool::new(graph.len() == 0),
+			schedule,
+			at_work: (0..hands.workers).map(|_| Mutex::default()).collect(),
+			is_over: AtomicBool::new(range.is_empty()),
 			fault: Mutex::default(),
 			group: hands.group,
 			shared,
 			range,
 			programs,
-			graph,
-			ready,
 		}
 	}
 
@@ -161,57 +144,42 @@ impl Stretch {
 		(self.shared, self.programs, self.fault.into_inner())
 	}
 
-	fn find(&self, queue: &Worker<u32>) -> Option<u32> {
-		queue.pop().or_else(|| {
-			// Whatever is stolen is taken: nothing may be stolen twice in one attempt.
-			let attempt =
-				|| self.ready.steal_batch_and_pop(queue).or_else(|| self.stealers.iter().map(Stealer::steal).collect());
-			std::iter::repeat_with(attempt).find(|steal| !steal.is_retry()).and_then(Steal::success)
-		})
-	}
-
-	/// Transactions to execute in one go, in an order in which they may be: this one, those that wait for nobody but the ones
-	/// before them here, and others that wait for nobody.
-	fn gather(&self, first: u32, queue: &Worker<u32>) -> Vec<u32> {
-		let mut group = vec![first];
-		// Of how many of the group another one waits. All others that it ever waited for are done if it waits for no more.
-		let mut waiting_for_group = AHashMap::<u32, u32>::new();
-		let mut looked_at = 0;
-		while group.len() < self.group {
-			let Some(member) = group.get(looked_at) else {
-				let Some(other) = queue.pop() else { break };
-				group.push(other);
-				continue;
-			};
-			for waiting in self.graph.freed_by(*member as usize) {
-				let known = waiting_for_group.entry(*waiting).or_default();
-				*known = known.saturating_add(1);
-				let waits = self.waits_for.get(*waiting as usize).map(|waits| waits.load(Ordering::Acquire));
-				if waits == Some(*known) && group.len() < self.group {
-					group.push(*waiting);
-				}
-			}
-			looked_at = looked_at.saturating_add(1);
-		}
-		group
-	}
-
-	/// Executes some transactions, and lets go of those that waited for them.
-	fn execute(&self, group: &[u32], processor: &Processor, queue: &Worker<u32>) {
+	/// Executes some transactions; whether that went well.
+	fn execute(&self, worker: usize, group: &[u32], processor: &Processor) -> bool {
+		self.note(worker, group);
 		let places = group.iter().map(|at| self.place(*at));
 		let executed = catch_unwind(AssertUnwindSafe(|| self.process(places.clone(), processor)));
-		if let Err(panic) = executed {
-			// Whichever it was: one by one, later, tells.
-			return self.stop(Fault::Panicked { at: places.min().unwrap_or_default(), what: words(panic) });
-		}
-		for waiting in group.iter().flat_map(|at| self.graph.freed_by(*at as usize)) {
-			let Some(waits) = self.waits_for.get(*waiting as usize) else { continue };
-			if waits.fetch_sub(1, Ordering::AcqRel) == 1 && !group.contains(waiting) {
-				queue.push(*waiting);
+		self.note(worker, &[]);
+		// Whichever it was: one by one, later, tells.
+		let fault = |panic| Fault::Panicked { at: places.min().unwrap_or_default(), what: words(panic) };
+		executed.map_err(|panic| self.stop(fault(panic))).is_ok()
+	}
+
+	/// All of it by one worker.
+	fn in_order(&self, worker: usize, processor: &Processor) {
+		let all: Vec<_> = (0..self.range.len() as u32).collect();
+		for group in all.chunks(self.group) {
+			if self.is_over.load(Ordering::Acquire) || !self.execute(worker, group, processor) {
+				return;
 			}
 		}
-		if self.left.fetch_sub(group.len(), Ordering::AcqRel) == group.len() {
-			self.is_over.store(true, Ordering::Release);
+		self.is_over.store(true, Ordering::Release);
+	}
+
+	/// What one worker can do of it, beside others.
+	fn as_scheduled(&self, worker: usize, processor: &Processor, schedule: &Schedule, queue: &Queue) {
+		let backoff = Backoff::new();
+		while !self.is_over.load(Ordering::Acquire) {
+			if let Some(group) = schedule.next(queue, self.group) {
+				backoff.reset();
+				if self.execute(worker, &group, processor) && schedule.done(&group, queue) {
+					self.is_over.store(true, Ordering::Release);
+				}
+			} else if backoff.is_completed() {
+				thread::park_timeout(NAP);
+			} else {
+				backoff.snooze();
+			}
 		}
 	}
 
@@ -264,8 +232,10 @@ impl Stretch {
 
 impl Job for Stretch {
 	fn work(&self, worker: usize) {
-		let queue = self.taken.get(worker).and_then(|taken| taken.lock().take());
-		let Some(queue) = queue else { return };
+		let queue = self.schedule.as_ref().map(|schedule| schedule.queue(worker));
+		if queue.as_ref().is_some_and(Option::is_none) || self.at_work.get(worker).is_none() {
+			return;
+		}
 		let world = World { engine: &self.shared.engine, table: self.table() };
 		let records = self.shared.recording == Recording::On;
 		let made = catch_unwind(AssertUnwindSafe(|| {
@@ -275,19 +245,9 @@ impl Job for Stretch {
 			Ok(processor) => processor,
 			Err(panic) => return self.stop(Fault::Panicked { at: self.range.start, what: words(panic) }),
 		};
-		let backoff = Backoff::new();
-		while !self.is_over.load(Ordering::Acquire) {
-			if let Some(first) = self.find(&queue) {
-				backoff.reset();
-				let group = self.gather(first, &queue);
-				self.note(worker, &group);
-				self.execute(&group, &processor, &queue);
-				self.note(worker, &[]);
-			} else if backoff.is_completed() {
-				thread::park_timeout(NAP);
-			} else {
-				backoff.snooze();
-			}
+		match (&self.schedule, queue.flatten()) {
+			(Some(schedule), Some(queue)) => self.as_scheduled(worker, &processor, schedule, &queue),
+			_ => self.in_order(worker, &processor),
 		}
 	}
 

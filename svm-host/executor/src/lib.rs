@@ -49,6 +49,7 @@ mod powers;
 mod processor;
 mod programs;
 mod records;
+mod schedule;
 mod signatures;
 mod sysvars;
 mod withdrawals;

@@ -101,9 +101,9 @@ pub struct Footprint {
 	pub bytes: u64,
 	/// Bytes by which accounts can grow through it.
 	pub grows: u64,
-	/// Bytes that are copied for the programs that it calls: each time those of all accounts that the program is called with.
-	pub copies: u64,
 	/// The others, with the bytes of each. They count once in a block, for whoever takes them first: that they are fetched once
 	/// matters.
 	pub large: Vec<(Address, u64)>,
+	/// Bytes that are copied for the programs that it calls: each time those of all accounts that the program is called with.
+	pub copies: u64,
 }

@@ -1,13 +1,14 @@
 //! Both sides execute the same, and the first difference is named.
 
 use crate::{
+	guest::Guest,
 	kinds::{Drawn, Kind, Stream},
 	world::{account, block, enter, lite, stored, Stored, World},
 };
 use litesvm::LiteSVM;
 use mira_svm_executor::{
-	interface::batch::{Authority, Outcome, Queued},
-	Effects, Engine, Executor, Recording,
+	interface::batch::{Authority, Block, Outcome, Queued},
+	Effects, Engine, EngineSet, Executor, Recording,
 };
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -15,7 +16,10 @@ use solana_account::ReadableAccount;
 use solana_hash::Hash;
 use solana_pubkey::Pubkey;
 use solana_transaction_error::TransactionError;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	sync::Arc,
+};
 
 /// What is compared.
 #[derive(Clone, Debug)]
@@ -57,6 +61,12 @@ pub fn compare(plan: &Plan) -> Result<Tally, String> {
 		.iter()
 		.map(|workers| Executor::new(Engine::of(Engine::FIRST).expect("it is there"), *workers).expect("threads"))
 		.collect();
+	let guest = Guest::new()?;
+	let mut through_wasm = Vec::new();
+	for workers in &plan.workers {
+		let engines = EngineSet::with(*workers, &[Engine::FIRST], &[]).map_err(|error| error.to_string())?;
+		through_wasm.push((Arc::new(engines), stored(&accounts)));
+	}
 	let mut stream = Stream::new(&world, ChaCha8Rng::seed_from_u64(plan.seed));
 	let mut tally = Tally::default();
 	let mut slot = 0;
@@ -84,15 +94,46 @@ pub fn compare(plan: &Plan) -> Result<Tally, String> {
 			first.get_or_insert(one);
 		}
 		let effects = first.ok_or("nobody to compare")?;
+		for ((engines, state), native) in through_wasm.iter_mut().zip(&states) {
+			as_a_runtime_has_it(&guest, engines, &block, &queue, state, (&effects, native))
+				.map_err(|what| format!("seed {}, block {slot}, through wasm: {what}", plan.seed))?;
+		}
 		let at = |at: usize| format!("seed {}, block {slot}, transaction {at} ({:?})", plan.seed, drawn[at].0);
 		one_by_one(&mut lite, &drawn, &effects, &mut tally, at)?;
 		for (address, account) in world.nonce_accounts() {
-			states.iter_mut().for_each(|state| state.put(&address, &account));
+			let through_wasm = through_wasm.iter_mut().map(|(_, state)| state);
+			states.iter_mut().chain(through_wasm).for_each(|state| state.put(&address, &account));
 			lite.set_account(address, account.into()).expect("it is an account");
 		}
 		state_of_both(&lite, &states[0], &drawn, &world).map_err(|what| format!("after block {slot}: {what}"))?;
 	}
 	Ok(tally)
+}
+
+/// Twice, through the host function: what becomes of each transaction, the sums, and everything in the trie are as by the engine
+/// itself.
+fn as_a_runtime_has_it(
+	guest: &Guest,
+	engines: &Arc<EngineSet>,
+	block: &Block,
+	queue: &[Queued],
+	state: &mut Stored,
+	(effects, native): (&Effects, &Stored),
+) -> Result<(), String> {
+	let mut before = state.clone();
+	for state in [&mut before, state] {
+		let applied = guest.execute(engines, block, queue, state)?.map_err(|why| format!("rejected: {why:?}"))?;
+		if applied.outcomes != effects.outcomes {
+			return Err("other outcomes".into());
+		}
+		if (applied.before, applied.after, &applied.withdrawn) != (effects.before, effects.after, &effects.withdrawn) {
+			return Err("other sums".into());
+		}
+		if state.0 != native.0 {
+			return Err("another state".into());
+		}
+	}
+	Ok(())
 }
 
 fn queued(transaction: &solana_transaction::versioned::VersionedTransaction) -> Queued {

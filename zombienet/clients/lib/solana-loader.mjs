@@ -10,8 +10,9 @@ import {
   SystemProgram,
   Transaction,
   TransactionInstruction,
-  sendAndConfirmTransaction,
 } from '@solana/web3.js';
+
+import { sendAndConfirm } from './solana-send.mjs';
 
 const LOADER = new PublicKey('BPFLoaderUpgradeab1e11111111111111111111111');
 /** Bytes before the code in a buffer, in a program and in the account with its code. */
@@ -46,7 +47,7 @@ async function fill(connection, payer, code) {
     await create(connection, payer, buffer, BUFFER + code.length),
     call([writes(buffer.publicKey), reads(payer.publicKey)], words(0)),
   );
-  await sendAndConfirmTransaction(connection, start, [payer, buffer]);
+  await sendAndConfirm(connection, start, [payer, buffer]);
   const pieces = [];
   for (let at = 0; at < code.length; at += PIECE) {
     const piece = code.subarray(at, at + PIECE);
@@ -55,7 +56,7 @@ async function fill(connection, payer, code) {
       words(1, at, piece.length, 0),
       piece,
     );
-    pieces.push(sendAndConfirmTransaction(connection, new Transaction().add(write), [payer]));
+    pieces.push(sendAndConfirm(connection, new Transaction().add(write), [payer]));
   }
   await Promise.all(pieces);
   return buffer.publicKey;
@@ -81,7 +82,7 @@ export async function deploy(connection, payer, code, program = Keypair.generate
       words(2, room, 0),
     ),
   );
-  await sendAndConfirmTransaction(connection, transaction, [payer, program]);
+  await sendAndConfirm(connection, transaction, [payer, program]);
   return program.publicKey;
 }
 
@@ -102,7 +103,7 @@ export async function upgrade(connection, payer, program, code) {
       words(3),
     ),
   );
-  await sendAndConfirmTransaction(connection, transaction, [payer]);
+  await sendAndConfirm(connection, transaction, [payer]);
 }
 
 /** Bytes of a program's code, and of the room that it has. */

@@ -133,7 +133,9 @@ describe('an engine that takes all memory', () => {
     peer = await MiraNode.launch({ ...options, spec: 'dev', follows, args });
     const [api, connection] = [await connect(peer), new Connection(`http://127.0.0.1:${port}`, 'processed')];
     try {
-      await within('the peer to follow', async () => (await connection.getBalance(chain.payer.publicKey)) > 0);
+      // Its pool judges by blocks that came after it had caught up.
+      await within('the peer to catch up', async () => (await connection.getBalance(chain.payer.publicKey)) > 0);
+      await untilBest(api, (await bestNumber(chain.api)) + 1);
       await send({ connection, payer: chain.payer }, EATS_MEMORY);
       await chain.node.ended(MINUTE);
       assert.match(chain.node.logTail(200), /memory allocation of \d+ bytes failed/);
