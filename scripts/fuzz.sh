@@ -50,7 +50,7 @@ COVERAGE="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-
 
 bytes() {
 	(
-		cd "$ROOT/svm-host/oracle" || exit 1
+		cd "$ROOT/svm-host/oracle" && export WASM_BUILD_WORKSPACE_HINT=$PWD || exit 1
 		cargo run --quiet --release --locked --bin corpus -- "$CORPUS" || exit 1
 		# For one kind of machine, named: so that build scripts are left as they are.
 		CARGO_TARGET_DIR=$TARGET RUSTFLAGS=$COVERAGE cargo build --release --locked --features fuzz --bin "fuzz-$1" \

@@ -37,6 +37,10 @@ CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$MIRA_CACHE/target}
 MIRA_ZOMBIENET_TARGET=${MIRA_ZOMBIENET_TARGET:-$MIRA_CACHE/zombienet-target}
 # The oracle of the SVM, whose dependencies have other features than the node's.
 MIRA_ORACLE_TARGET=${MIRA_ORACLE_TARGET:-$MIRA_CACHE/oracle-target}
+# oracle_cargo CHECKOUT ARGUMENT...: cargo in the oracle's workspace, which builds a wasm of its own.
+oracle_cargo() {
+	(cd "$1/svm-host/oracle" && CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET WASM_BUILD_WORKSPACE_HINT=$PWD cargo "${@:2}")
+}
 # Builds with other features than the everyday node's: a node includes whatever wasm its target folder holds last.
 VARIANTS_TARGET=$MIRA_CACHE/variants-target
 MIRA_NODE=$CARGO_TARGET_DIR/release/mira-node # what the stage "build" makes and every test runs

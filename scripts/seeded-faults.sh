@@ -47,8 +47,7 @@ pallet_tests() {
 }
 # What the executor's own tests do not find, the oracle may.
 executor_tests() {
-	cargo test --locked --quiet -p mira-svm-executor --lib &&
-		cd svm-host/oracle && CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET cargo test --release --locked --quiet
+	cargo test --locked --quiet -p mira-svm-executor --lib && oracle_cargo "$COPY" test --release --locked --quiet
 }
 run_tests() {
 	(cd "$COPY" && if [[ $1 == svm-host ]]; then executor_tests; else pallet_tests "$1"; fi) >"$LOG_DIR/faults-$1.log" 2>&1

@@ -159,9 +159,9 @@ networks() {
 ORACLE_STAMP=$MIRA_ORACLE_TARGET/mira-compiled
 oracle() {
 	[[ -z $LONG ]] || export MIRA_ORACLE_TRANSACTIONS=100000
-	export CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET
-	cd "$ROOT/svm-host/oracle" && cargo test --release --locked --no-run && fingerprint Cargo.lock >"$ORACLE_STAMP" &&
-		cargo test --release --locked -- --nocapture
+	oracle_cargo "$ROOT" test --release --locked --no-run &&
+		fingerprint "$ROOT/svm-host/oracle/Cargo.lock" >"$ORACLE_STAMP" &&
+		oracle_cargo "$ROOT" test --release --locked -- --nocapture
 }
 
 # What mostly waits for blocks runs at a time: the whole takes as long as the longest.

@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash disable=SC2034 # bench.sh uses what is set here
 
-oracle() { CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET cargo "$@" --release --locked --manifest-path "$ROOT/svm-host/oracle/Cargo.toml"; }
-build_oracle() { oracle build; }
-bench_svm() { oracle run --quiet --bin bench; }
+build_oracle() { oracle_cargo "$ROOT" build --release --locked; }
+bench_svm() { oracle_cargo "$ROOT" run --release --locked --quiet --bin bench; }
 [[ -z $BUILD ]] || stage bench-build-oracle build_oracle || exit 1
 stage bench-svm bench_svm || exit 1
 

@@ -139,8 +139,8 @@ fn what_fails_elsewhere_each_time_is_a_fault_of_the_machine() {
 	assert!(matches!(failed, BatchError::Machine(Fault::Panicked { .. })), "{failed}");
 }
 
-/// Short, since what is tried here never ends.
-const IMPATIENT: Patience = Patience { compiled: Duration::from_millis(500), interpreted: Duration::from_millis(500) };
+/// Short, since what is tried here never ends, and long enough for what does on a machine that is busy.
+const IMPATIENT: Patience = Patience { compiled: Duration::from_secs(2), interpreted: Duration::from_secs(2) };
 
 /// How long something takes differs between machines, so that it is never a fact about the batch; but it is known which one it was,
 /// and the executor goes on, with others in the places of those that it lost.
@@ -153,11 +153,8 @@ fn what_never_ends_is_avoided_and_no_outcome() {
 		let (block, mut state) = (block(1), State::new(4));
 		let poison = call(ENDLESS, 2, &block);
 		let list = vec![transfer(0, 1, 1, newest(&block)), poison.clone(), transfer(3, 0, 1, newest(&block))];
-		for _ in 0..2 {
-			let failed =
-				executor.execute(&block, queue(list.clone()), &mut state, Recording::Off).expect_err("it hangs");
-			assert_eq!(failed, BatchError::Machine(Fault::Endless { at: vec![1], seconds: 0 }));
-		}
+		let failed = executor.execute(&block, queue(list.clone()), &mut state, Recording::Off).expect_err("it hangs");
+		assert_eq!(failed, BatchError::Machine(Fault::Endless { at: vec![1], seconds: 2 }));
 		assert!(engines.is_avoided(&executor.inspect(&poison).expect("it is good").message));
 		let rest = vec![list[0].clone(), list[2].clone()];
 		assert_eq!(run(executor, &mut state, &block, rest), [Ok(()), Ok(())]);
