@@ -1,6 +1,7 @@
 //! What a block has taken on: four sums, so that what is queued can be executed in time.
 //!
-//! - **units**: what all transactions ask for;
+//! - **units**: what all transactions ask for, and what they take beyond: to read code, to copy accounts for calls, to write what
+//!   grows;
 //! - **chain**: the longest row of transactions of which each waits for the one before it, by units: it cannot be divided among
 //!   workers;
 //! - **units of an account**: of those that write it;

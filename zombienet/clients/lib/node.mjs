@@ -86,6 +86,7 @@ export class MiraNode {
   #exit;
   #folder;
   #listen;
+  #metrics;
   #release;
 
   /**
@@ -97,6 +98,7 @@ export class MiraNode {
    * `authority`: whose blocks it makes, if the spec is not the development chain's.
    * `follows`: the address of a node to follow, instead of making blocks.
    * `env`: more of the environment.
+   * `metrics`: whether it tells what it counts; see there.
    * `webSocket`: whether peers are heard on a local WebSocket, for light clients, instead of any TCP port.
    */
   static async launch({
@@ -107,6 +109,7 @@ export class MiraNode {
     authority = 'alice',
     follows,
     env = {},
+    metrics = false,
     webSocket = false,
     args = [],
     timeout = 150 * SECOND,
@@ -118,12 +121,14 @@ export class MiraNode {
     const changed = code ? { [CODE]: `0x${Buffer.from(code).toString('hex')}`, ...storage } : storage;
     node.spec = spec ?? (changed && (await node.#specWith(changed)));
     node.port = await freePort();
+    if (metrics) node.#metrics = await freePort();
     if (webSocket) node.#listen = `/ip4/127.0.0.1/tcp/${await freePort()}/ws`;
     node.#args = [
       ...(node.spec ? ['--chain', node.spec] : ['--dev']),
       ...(node.spec && !follows ? [`--${authority}`, '--force-authoring', '--node-key', NODE_KEYS[authority]] : []),
       ...(follows ? ['--bootnodes', follows] : []),
-      ...['--base-path', join(node.#folder, 'data'), '--rpc-port', String(node.port), '--no-prometheus', '--no-telemetry', '--no-mdns'],
+      ...['--base-path', join(node.#folder, 'data'), '--rpc-port', String(node.port), '--no-telemetry', '--no-mdns'],
+      ...(metrics ? ['--prometheus-port', String(node.#metrics)] : ['--no-prometheus']),
       ...(webSocket ? ['--listen-addr', node.#listen] : ['--port', '0']),
       ...args,
     ];
@@ -161,6 +166,13 @@ export class MiraNode {
 
   rpc(method, ...params) {
     return call(this.http, method, params);
+  }
+
+  /** What it counts under a name, of all labels. */
+  async metric(name) {
+    const text = await (await fetch(`http://127.0.0.1:${this.#metrics}/metrics`)).text();
+    const values = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+    return values.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
   }
 
   /** The last lines of what the node printed. */

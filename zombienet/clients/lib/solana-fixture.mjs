@@ -21,7 +21,7 @@ export function solanaChain(ready, options = {}) {
   after(() => connection?._rpcWebSocket.close());
   const opened = async (chain) => {
     chain.port = await freePorts(2);
-    return { ...options, args: ['--solana-rpc-port', String(chain.port)] };
+    return { ...options, args: [...(options.args ?? []), '--solana-rpc-port', String(chain.port)] };
   };
   return devChain(opened, async (chain) => {
     connection = new Connection(`http://127.0.0.1:${chain.port}`, {

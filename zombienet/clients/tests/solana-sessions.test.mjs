@@ -4,7 +4,10 @@
 // the principal's key at Solana's side.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 
 import {
   TOKEN_PROGRAM_ID,
@@ -19,6 +22,7 @@ import { Keypair, LAMPORTS_PER_SOL, PublicKey, SystemProgram, Transaction } from
 
 import { charlie, stranger } from '../lib/accounts.mjs';
 import { eventsOf } from '../lib/blocks.mjs';
+import { nodeBinary } from '../lib/node.mjs';
 import { follow, only, succeed } from '../lib/polkadotjs.mjs';
 import { grant } from '../lib/sessions.mjs';
 import { solanaChain } from '../lib/solana-fixture.mjs';
@@ -116,4 +120,26 @@ test('tokens can be spent by a session, and their owner stays who may', async ()
   assert.equal(delegate.reference, own.address.toBase58());
   assert.deepEqual(delegate.exposure, { unlimited: null }, 'more than there is: whatever will come');
   assert.match(delegate.what, /spends up to 71 of the 70 tokens/);
+});
+
+test('the command line opens one, and lists who may do what', async () => {
+  const { api, connection, node } = chain;
+  const mira = async (...args) => {
+    const { stdout } = await promisify(execFile)(join(dirname(nodeBinary()), 'mira'), [...args, '--node', node.ws, '--json']);
+    return JSON.parse(stdout);
+  };
+  const key = stranger('svm-by-hand');
+  const rules = [`program=${SystemProgram.programId}`, `writes=${principal}`, `writes=${shop}`, 'at-most=0.01'];
+  const opened = await mira('session', 'open', key.address, '--allow', ['Svm', ...rules].join(','), '--yes', '--key', '//Charlie');
+  const { session } = opened;
+  // The key pays its own fees out of what it was given, and needs no money of its own.
+  const had = await connection.getBalance(shop);
+  await succeed(api.tx.miraSessions.execute(session, await within([pay(shop, 3_000_000)], 10_000_000)), key);
+  assert.equal(await connection.getBalance(shop), had + 3_000_000);
+  await assert.rejects(
+    follow(api.tx.miraSessions.execute(session, await within([pay(shop, 1)], 10_000_001)), key),
+    /Custom error/,
+  );
+  const kinds = (await mira('authority', charlie.address)).map(({ kind }) => kind);
+  assert.ok(kinds.includes('session') && kinds.includes('svm-delegate'), kinds.join());
 });
