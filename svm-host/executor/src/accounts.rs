@@ -10,7 +10,7 @@ use parking_lot::Mutex;
 use solana_account::{Account, AccountSharedData, ReadableAccount};
 use solana_loader_v3_interface::state::UpgradeableLoaderState;
 use solana_pubkey::Pubkey;
-use solana_sdk_ids::bpf_loader_upgradeable;
+use solana_sdk_ids::{bpf_loader, bpf_loader_deprecated, bpf_loader_upgradeable};
 
 /// An account for the engine, of one in one piece; none if it has no money, or is not one.
 pub fn from_whole(whole: &[u8]) -> Option<AccountSharedData> {
@@ -104,12 +104,10 @@ impl Table {
 		self.cells.get(*self.places.get(address)? as usize)?.before.as_ref()
 	}
 
-	/// Bytes of an account before the batch, and of its code if that lies in another one.
-	pub fn sizes(&self, address: &Pubkey) -> impl Iterator<Item = u64> {
-		let account = self.before(address);
-		let code = account.and_then(|account| self.before(&code_address(account.owner(), account.data())?));
-		let size = |account: Option<&AccountSharedData>| account.map_or(0, |account| account.data().len() as u64);
-		[size(account), size(code)].into_iter()
+	/// The place of the code of a program, as things were before the batch, if its code lies in another account.
+	pub fn code_of(&self, address: &Pubkey) -> Option<Place> {
+		let account = self.before(address)?;
+		self.places.get(&code_address(account.owner(), account.data())?).copied()
 	}
 
 	/// Changes an account. One without money is none.
@@ -128,6 +126,24 @@ impl Table {
 }
 
 impl Cell {
+	/// Bytes of it before the batch.
+	pub fn size_before(&self) -> u64 {
+		self.before.as_ref().map_or(0, |account| account.data().len() as u64)
+	}
+
+	/// Whether nothing can change its data: code that nobody may replace.
+	pub fn is_fixed(&self) -> bool {
+		let Some(account) = &self.before else { return false };
+		let owner = account.owner();
+		if bpf_loader::check_id(owner) || bpf_loader_deprecated::check_id(owner) {
+			return account.executable();
+		}
+		let header = || bincode::deserialize(account.data()).ok();
+		let is_final =
+			|state| matches!(state, UpgradeableLoaderState::ProgramData { upgrade_authority_address: None, .. });
+		bpf_loader_upgradeable::check_id(owner) && header().is_some_and(is_final)
+	}
+
 	/// As it is now.
 	pub fn now(&self) -> Option<AccountSharedData> {
 		self.now.lock().clone()

@@ -2,6 +2,7 @@
 //! but its own pool takes them no more, or nothing else would ever get into the blocks that it makes.
 
 use crate::journal::{AtWork, Journal, Left};
+use ahash::AHashSet;
 use mira_svm_interface::Hash;
 use parking_lot::Mutex;
 use std::{collections::VecDeque, io, path::PathBuf, sync::OnceLock};
@@ -50,8 +51,9 @@ impl Avoided {
 	pub(crate) fn put(&self, messages: Vec<Hash>) {
 		{
 			let mut kept = self.kept.lock();
-			kept.retain(|known| !messages.contains(known));
-			kept.extend(&messages);
+			let new: AHashSet<_> = messages.iter().copied().collect();
+			kept.retain(|known| !new.contains(known));
+			kept.extend(new);
 			let too_many = kept.len().saturating_sub(MOST);
 			kept.drain(..too_many);
 			if let Some(Err(error)) = self.journal.get().map(|journal| journal.keep(kept.iter())) {

@@ -1,9 +1,9 @@
 //! A batch made ready: read, checked, with all accounts that it can touch.
 
 use crate::{
-	accounts::{State, Table},
+	accounts::{Cell, State, Table},
 	bounds::Bounds,
-	copies::most_loaded,
+	copies::{between_programs, copies, is_as_counted, most_loaded, UNLOOKED},
 	engine::{Engine, LAMPORTS_PER_SIGNATURE},
 	graph::Access,
 	growth::is_brought,
@@ -112,6 +112,10 @@ pub struct Ready {
 	pub bounds: Option<Bounds>,
 	/// The nonce that it advances instead of naming a recent block.
 	nonce: Option<Pubkey>,
+	/// Bytes that were counted as copied for its calls, if its accounts are so large that it matters how they change in the batch.
+	counted: Option<u64>,
+	/// Units that it asks for.
+	units: u32,
 }
 
 /// Some transactions in their order, and all accounts of theirs.
@@ -187,23 +191,56 @@ fn ready(
 	if keys.iter().enumerate().any(|(at, key)| claim_of(key.as_array()).is_some() && transaction.is_writable(at)) {
 		return Err(TransactionError::InvalidWritableAccount);
 	}
-	let accesses: Vec<_> = transaction
-		.account_keys()
+	let mut accesses: Vec<_> = keys
 		.iter()
 		.enumerate()
 		.map(|(at, key)| Access { place: table.fetch(key, state), writes: transaction.is_writable(at) })
 		.collect();
+	// The engine looks at the code of programs that a transaction names, whether it names that too or not.
+	for code in keys.iter().filter_map(|key| table.code_of(key)) {
+		if accesses.iter().all(|access| access.place != code) {
+			accesses.push(Access { place: code, writes: false });
+		}
+	}
 	let mut limits = limits(state.engine, budget);
+	let mut counted = None;
 	if transaction.program_instructions_iter().any(|(program, _)| !is_brought(program)) {
-		let most = most_loaded(
-			transaction.account_keys().iter().flat_map(|key| table.sizes(key)),
-			transaction.num_lookup_tables(),
-		);
+		let cells = || accesses.iter().filter_map(|access| table.cells().get(access.place as usize));
+		let most = most_loaded(cells().map(Cell::size_before), transaction.num_lookup_tables());
 		limits.loaded_accounts_data_size_limit = limits.loaded_accounts_data_size_limit.min(most);
+		let can_change = cells().filter(|cell| !cell.is_fixed()).map(Cell::size_before).fold(0, u64::saturating_add);
+		if can_change > UNLOOKED {
+			let size = |key: &Pubkey| table.before(key).map_or(0, |account| account.data().len() as u64);
+			counted = Some(all_copies(&transaction, budget.compute_unit_limit, size));
+		}
 	}
 	let details = CheckedTransactionDetails::new(nonce, limits);
 	let is_barrier = transaction.account_keys().iter().any(loads);
-	Ok(Ready { transaction, details, accesses, is_barrier, bounds: None, nonce })
+	let units = budget.compute_unit_limit;
+	Ok(Ready { transaction, details, accesses, is_barrier, bounds: None, nonce, counted, units })
+}
+
+/// Bytes that are copied for calls of a transaction, given the bytes of each account.
+fn all_copies(transaction: &Resolved, units: u32, size: impl Fn(&Pubkey) -> u64) -> u64 {
+	let keys = transaction.account_keys();
+	let length = |place: usize| keys.get(place).map_or(0, &size);
+	let calls = || transaction.program_instructions_iter();
+	let copied = copies(calls(), length, |place| transaction.is_writable(place));
+	copied.saturating_add(between_programs(calls(), length, units))
+}
+
+impl Ready {
+	/// Whether nobody else may be executed in one go with it: what it comes to has to be known before, or its accounts looked at.
+	pub fn is_alone(&self) -> bool {
+		self.bounds.is_some() || self.counted.is_some()
+	}
+
+	/// Whether it copies about as much for calls as was counted for it, as its accounts are now.
+	pub fn is_as_counted(&self, table: &Table) -> bool {
+		let Some(counted) = self.counted else { return true };
+		let size = |key: &Pubkey| table.get(key).map_or(0, |account| account.data().len() as u64);
+		is_as_counted(all_copies(&self.transaction, self.units, size), counted)
+	}
 }
 
 /// Whether who names an account may deploy or change programs.

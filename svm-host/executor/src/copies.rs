@@ -12,6 +12,15 @@ use solana_svm_transaction::instruction::SVMInstruction;
 /// Room that an account gets for the time of a call, to grow into.
 const ROOM: u64 = 10 << 10;
 
+/// Bytes of accounts that memory is at hand for: more is mapped anew for every call, which takes ten times as long for a byte.
+const AT_HAND: u64 = 1 << 20;
+/// Bytes that a call between programs copies for a unit, and units that it takes at least.
+const BYTES_OF_A_UNIT: u64 = 250;
+const UNITS_OF_A_CALL: u64 = 1_000;
+
+/// Bytes of accounts by which what is copied can differ from what was counted, without anybody looking.
+pub const UNLOOKED: u64 = 64 << 10;
+
 /// Bytes beyond those that it was expected to load with which a transaction is executed still: accounts that grew since.
 const TOLERANCE: u64 = 20 << 10;
 /// What the engine counts for each account beside its data, and for each table of addresses.
@@ -43,6 +52,29 @@ pub fn copies<'t>(
 		}
 	}
 	all
+}
+
+/// Bytes that programs may copy for each other beyond those that they count units for, given how many units there are. They count one
+/// for so many bytes, which is enough as long as the memory that it takes is at hand; for accounts that are large it is not.
+pub fn between_programs<'t>(
+	calls: impl Iterator<Item = (&'t Pubkey, SVMInstruction<'t>)>,
+	length: impl Fn(usize) -> u64,
+	units: u32,
+) -> u64 {
+	let by_programs = calls.filter(|(program, _)| !is_brought(program));
+	let named: AHashSet<_> = by_programs.flat_map(|(_, call)| call.accounts.iter().copied()).collect();
+	let bytes = named.into_iter().fold(0, |sum: u64, place| sum.saturating_add(length(usize::from(place))));
+	if bytes <= AT_HAND {
+		return 0;
+	}
+	let units = u64::from(units);
+	let counted = units.saturating_mul(BYTES_OF_A_UNIT);
+	counted.min((units / UNITS_OF_A_CALL).saturating_mul(bytes))
+}
+
+/// Whether a transaction copies about what was counted for it.
+pub fn is_as_counted(now: u64, counted: u64) -> bool {
+	now <= counted.saturating_add(counted / 2).saturating_add(UNLOOKED)
 }
 
 /// The most that a transaction may load that calls programs: what was counted for it when it was queued, with some tolerance. If its

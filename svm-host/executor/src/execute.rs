@@ -203,7 +203,11 @@ impl Stretch {
 			}
 		}
 		// One that may be undone afterwards is executed by itself: those after it have to see what is left.
-		for run in to_execute.chunk_by(|(_, one), (_, next)| one.bounds.is_none() && next.bounds.is_none()) {
+		for run in to_execute.chunk_by(|(_, one), (_, next)| !one.is_alone() && !next.is_alone()) {
+			if let Some((place, _)) = run.iter().find(|(_, ready)| !ready.is_as_counted(self.table())) {
+				set(*place, (failed(&TransactionError::MaxLoadedAccountsDataSizeExceeded), None));
+				continue;
+			}
 			let results = processor.process(run.iter().map(|(_, ready)| *ready));
 			for ((place, ready), Processed { result, balances, taken }) in run.iter().zip(results) {
 				let (outcome, mut recorded) = done(result);

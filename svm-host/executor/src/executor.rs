@@ -216,6 +216,8 @@ impl Executor {
 	/// Remembers what this machine failed at: the transactions that the fault names, or all of them.
 	fn avoid(&self, queue: &[Queued], fault: &Fault) {
 		let named: Vec<_> = match fault.places() {
+			// Whatever took so long was nothing of this batch.
+			[] if matches!(fault, Fault::Endless { .. }) => return,
 			[] => queue.iter().collect(),
 			places => places.iter().filter_map(|at| queue.get(*at)).collect(),
 		};

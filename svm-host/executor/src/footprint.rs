@@ -3,7 +3,7 @@
 use crate::{
 	accounts::{code_address, from_whole},
 	batch::{addresses, failure, loads},
-	copies::copies,
+	copies::{between_programs, copies},
 	engine::Engine,
 	growth::grows,
 	inspect::{keys, read, Bytes, View},
@@ -17,6 +17,7 @@ use mira_svm_interface::{
 	host::Accounts,
 	inspection::{Access, Footprint},
 };
+use solana_account::ReadableAccount;
 use solana_pubkey::Pubkey;
 use solana_sdk_ids::address_lookup_table;
 use solana_transaction_error::TransactionError;
@@ -28,7 +29,7 @@ pub fn footprint(
 	bytes: &[u8],
 	accounts: &mut dyn Accounts,
 ) -> Result<Footprint, TransactionError> {
-	let (view, _) = read(engine, Bytes::alone(bytes))?;
+	let (view, budget) = read(engine, Bytes::alone(bytes))?;
 	let mut taken = Taken { engine, accounts, footprint: Footprint::default(), seen: AHashSet::new() };
 	let keys = keys(engine, &view);
 	// Bytes of each account, and whether it may be written, as the transaction orders them.
@@ -38,11 +39,11 @@ pub fn footprint(
 	}
 	taken.look_up(&view, block, &mut named)?;
 	taken.footprint.grows = grows(&view, &keys, taken.footprint.loads);
-	taken.footprint.copies = copies(
-		view.program_instructions_iter(),
-		|place| named.get(place).map_or(0, |(length, _)| *length),
-		|place| named.get(place).is_some_and(|(_, writes)| *writes),
-	);
+	let length = |place: usize| named.get(place).map_or(0, |(length, _)| *length);
+	let copied =
+		copies(view.program_instructions_iter(), length, |place| named.get(place).is_some_and(|(_, writes)| *writes));
+	let between = between_programs(view.program_instructions_iter(), length, budget.compute_unit_limit);
+	taken.footprint.copies = copied.saturating_add(between);
 	Ok(taken.footprint)
 }
 
@@ -75,11 +76,23 @@ impl Taken<'_> {
 		let Some(entry) = self.accounts.entry(address.as_array()) else { return Ok(0) };
 		self.count(&address, &entry);
 		if let Some((code, entry)) =
-			code_of(&entry).and_then(|code| Some((code, self.accounts.entry(code.as_array())?)))
+			self.code_of(&address, &entry).and_then(|code| Some((code, self.accounts.entry(code.as_array())?)))
 		{
 			self.count(&code, &entry);
 		}
 		Ok(entry.length())
+	}
+
+	/// The address of the code of an account that is a program. Hardly any is large, but all may be.
+	fn code_of(&mut self, address: &Pubkey, Entry { header, data }: &Entry) -> Option<Pubkey> {
+		let owner = Pubkey::from(header.owner);
+		match data {
+			Data::Here(data) => code_address(&owner, data),
+			Data::Apart(_) if header.executable && loads(&owner) => {
+				code_address(&owner, from_whole(&self.accounts.whole(address.as_array())?)?.data())
+			},
+			Data::Apart(_) => None,
+		}
 	}
 
 	fn count(&mut self, address: &Pubkey, entry: &Entry) {
@@ -120,12 +133,5 @@ impl Taken<'_> {
 		}
 		named.append(&mut read);
 		Ok(())
-	}
-}
-
-fn code_of(Entry { header, data }: &Entry) -> Option<Pubkey> {
-	match data {
-		Data::Here(data) => code_address(&Pubkey::from(header.owner), data),
-		Data::Apart(_) => None,
 	}
 }

@@ -30,12 +30,19 @@ pub trait Job: Send + Sync {
 	fn at_work(&self) -> Vec<usize>;
 }
 
-/// A job, and where each worker says that it is done.
-type Task = (Arc<dyn Job>, mpsc::Sender<usize>);
+/// A job.
+struct Task {
+	job: Arc<dyn Job>,
+	/// When the first worker began with it.
+	begun: Arc<OnceLock<Instant>>,
+	/// Where each worker says that it is done.
+	done: mpsc::Sender<usize>,
+}
 
 /// A thread that takes tasks for as long as somebody can send it one.
 struct Thread {
 	tasks: mpsc::Sender<Task>,
+	/// Which one it is, of all.
 	system_id: Arc<OnceLock<SystemId>>,
 }
 
@@ -53,7 +60,8 @@ impl Thread {
 			// In a node a panic ends the process, unless it is told that somebody catches it: here jobs do.
 			let _unwinds = AbortGuard::force_unwind();
 			let _first = known.set(SystemId::current());
-			for (job, done) in receiver {
+			for Task { job, begun, done } in receiver {
+				begun.get_or_init(Instant::now);
 				job.work(number);
 				// In this order: who waits for all to be done takes the job apart.
 				drop(job);
@@ -76,26 +84,32 @@ impl Workers {
 		self.threads.lock().len()
 	}
 
-	/// Has a job done, and gives it back. Those who do not come back within `patience` are left to themselves, and others are
-	/// started in their places: no thread can be ended from outside.
+	/// Has a job done, and gives it back. Those who do not come back within `patience`, counted from when somebody began, are left to
+	/// themselves, and others are started in their places: no thread can be ended from outside.
 	pub fn run<J: Job + 'static>(&self, job: J, patience: Duration) -> Result<J, Fault> {
 		let job = Arc::new(job);
 		let (done, all_done) = mpsc::channel();
-		let mut missing: Vec<_> = (0..self.count()).collect();
-		for thread in &*self.threads.lock() {
-			thread.tasks.send((job.clone(), done.clone())).map_err(|_| Fault::WorkerLost)?;
+		let begun = Arc::<OnceLock<Instant>>::default();
+		let mut missing = Vec::new();
+		for (number, thread) in self.threads.lock().iter().enumerate() {
+			let task = Task { job: job.clone(), begun: begun.clone(), done: done.clone() };
+			thread.tasks.send(task).map_err(|_| Fault::WorkerLost)?;
+			missing.push((number, thread.system_id.clone()));
 		}
 		drop(done);
-		let mut until = Instant::now().checked_add(patience);
+		let mut left = patience;
 		let mut at_work = None;
 		while !missing.is_empty() {
-			let left = until.map_or(patience, |until| until.saturating_duration_since(Instant::now()));
 			match all_done.recv_timeout(left) {
-				Ok(worker) => missing.retain(|other| *other != worker),
+				Ok(worker) => missing.retain(|(other, _)| *other != worker),
 				Err(RecvTimeoutError::Timeout) if at_work.is_none() => {
-					at_work = Some(job.at_work());
-					job.give_up();
-					until = Instant::now().checked_add(GRACE);
+					// As long as nobody began, all are busy with something else.
+					left = begun.get().map_or(patience, |begun| patience.saturating_sub(begun.elapsed()));
+					if left.is_zero() {
+						at_work = Some(job.at_work());
+						job.give_up();
+						left = GRACE;
+					}
 				},
 				Err(RecvTimeoutError::Timeout) => break,
 				Err(RecvTimeoutError::Disconnected) => return Err(Fault::WorkerLost),
@@ -110,11 +124,14 @@ impl Workers {
 		}
 	}
 
-	/// Others in the places of those who did not come back, who from now on get only what nobody else needs of the machine.
-	fn replace(&self, missing: &[usize]) -> Result<(), Fault> {
+	/// Others in the places of those who did not come back, who from now on get only what nobody else needs of the machine. Somebody
+	/// else may have seen to that already.
+	fn replace(&self, missing: &[(usize, Arc<OnceLock<SystemId>>)]) -> Result<(), Fault> {
 		let mut threads = self.threads.lock();
-		for number in missing {
-			let Some(place) = threads.get_mut(*number) else { continue };
+		for (number, which) in missing {
+			let Some(place) = threads.get_mut(*number).filter(|place| Arc::ptr_eq(&place.system_id, which)) else {
+				continue;
+			};
 			let next = Thread::start(*number).map_err(|_| Fault::WorkerLost)?;
 			let lost = std::mem::replace(place, next);
 			log::error!(

@@ -111,3 +111,95 @@ fn what_grew_in_the_same_block_cannot_be_loaded_beyond_what_was_counted() {
 		assert_eq!(outcome(40_000, workers, &pay), [Ok(()), Ok(())], "nothing is copied for it");
 	}
 }
+
+/// One that shrank makes no room for one that grew: what matters is what the calls copy, not what is loaded in all.
+#[test]
+fn what_shrank_in_the_same_block_makes_no_room_for_what_grew() {
+	use solana_loader_v3_interface::{instruction::close, state::UpgradeableLoaderState};
+	let (grown, buffer, block) = (key(9), Pubkey::new_from_array([213; 32]), block(1));
+	let authority = key(0).pubkey();
+	for workers in [1, 2] {
+		let mut state = state(0);
+		let header = UpgradeableLoaderState::Buffer { authority_address: Some(authority) };
+		let mut data = bincode::serialize(&header).expect("it is a header");
+		data.resize(150_000, 0);
+		let owner = solana_sdk_ids::bpf_loader_upgradeable::ID;
+		state.put(
+			&buffer,
+			&Account { lamports: MONEY * 2, data, owner, executable: false, rent_epoch: u64::MAX }.into(),
+		);
+		let create = system::create_account(&key(1).pubkey(), &grown.pubkey(), MONEY * 9 / 10, 100_000, &PROGRAM);
+		let mut pay = system::transfer(&key(2).pubkey(), &key(3).pubkey(), 1);
+		pay.accounts.push(AccountMeta::new_readonly(buffer, false));
+		let mut calls = vec![call(&[AccountMeta::new_readonly(grown.pubkey(), false)]); 30];
+		calls.push(pay);
+		let list = vec![
+			signed(&[close(&buffer, &authority, &authority)], &[&key(0)], newest(&block)),
+			signed(&[create], &[&key(1), &grown], newest(&block)),
+			signed(&calls, &[&key(2)], newest(&block)),
+		];
+		let too_much = Err(TransactionError::MaxLoadedAccountsDataSizeExceeded);
+		assert_eq!(run(&executor(workers), &mut state, &block, list), [Ok(()), Ok(()), too_much]);
+	}
+}
+
+/// The engine looks at the code of a program that is only named, and counts it if it is there: it waits for who makes it.
+#[test]
+fn who_names_a_program_waits_for_its_code() {
+	use solana_compute_budget_interface::ComputeBudgetInstruction;
+	let block = block(1);
+	let mut state = state(0);
+	let code = solana_loader_v3_interface::get_program_data_address(&PROGRAM);
+	state.remove(&code); // as a program is left that was closed
+	let naming = |most: u32| {
+		let mut pay = system::transfer(&key(0).pubkey(), &key(1).pubkey(), 1);
+		pay.accounts.push(AccountMeta::new_readonly(PROGRAM, false));
+		let limit = ComputeBudgetInstruction::set_loaded_accounts_data_size_limit(most);
+		signed(&[limit, pay], &[&key(0)], newest(&block))
+	};
+	let alone = |most: &u32| run(&executor(1), &mut state.clone(), &block, vec![naming(*most)]) == [Ok(())];
+	let most = (1..2_000).find(alone).expect("it loads less");
+	let make = system::transfer(&key(2).pubkey(), &code, MONEY / 2);
+	let list = vec![signed(&[make], &[&key(2)], newest(&block)), naming(most)];
+	let too_much = Err(TransactionError::MaxLoadedAccountsDataSizeExceeded);
+	for workers in [1, 2, 3] {
+		let executor = executor(workers);
+		for _ in 0..30 {
+			assert_eq!(run(&executor, &mut state.clone(), &block, list.clone()), [Ok(()), too_much.clone()]);
+		}
+	}
+}
+
+/// Programs with large accounts have their code counted like others.
+#[test]
+fn code_is_counted_however_large_the_account_of_its_program_is() {
+	use crate::interface::account::HEADER;
+	let mut state = state(0);
+	let mut program = state.get(&PROGRAM).expect("it is there");
+	let mut data = program.data().to_vec();
+	data.resize(5_000, 0);
+	program.set_data_from_slice(&data);
+	state.put(&PROGRAM, &program);
+	let code = solana_loader_v3_interface::get_program_data_address(&PROGRAM);
+	let mut large = state.get(&code).expect("its code is there");
+	let mut data = large.data().to_vec();
+	data.resize(50_000, 0);
+	large.set_data_from_slice(&data);
+	state.put(&code, &large);
+	let bytes = signed(&[call(&[])], &[&key(0)], newest(&block(1)));
+	let footprint = executor(1).footprint(&block(1), &bytes, &mut state).expect("it is good");
+	let header = HEADER as u64;
+	let expected = [(PROGRAM.to_bytes(), 5_000 + header), (code.to_bytes(), 50_000 + header)];
+	assert_eq!(footprint.large, expected);
+}
+
+/// Programs that pass large accounts to each other copy more than they count units for.
+#[test]
+fn what_programs_copy_for_each_other_counts_if_it_is_large() {
+	let reads = AccountMeta::new_readonly(LARGE, false);
+	let units = solana_compute_budget_interface::ComputeBudgetInstruction::set_compute_unit_limit(100_000);
+	let list = [units, call(&[reads])];
+	assert_eq!(copies(&mut state(1 << 20), &list), (1 << 20) + ROOM);
+	let more = (1 << 20) + 1;
+	assert_eq!(copies(&mut state(more), &list), more as u64 + ROOM + 250 * 100_000);
+}
