@@ -36,7 +36,7 @@ test('a node is launched once its RPC answers, and stopped', async () => {
   const node = await MiraNode.launch({ binary });
   assert.equal(await node.rpc('system_chain'), 'Fake');
   assert.deepEqual(await node.rpc('echo', 1, 'two'), [1, 'two']);
-  assert.match(node.logTail(), /started with --dev --tmp --rpc-port \d+ .*--port 0$/);
+  assert.match(node.logTail(), /started with --dev --base-path \S+\/data --rpc-port \d+ .*--port 0$/);
   await node.stop();
   assert.ok(!alive(node.pid));
   await node.stop();

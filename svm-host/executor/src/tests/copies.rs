@@ -43,9 +43,9 @@ fn every_call_counts_each_of_its_accounts_once() {
 		"nothing is copied for it"
 	);
 	assert_eq!(copies(state, &[call(&[])]), 0);
-	assert_eq!(copies(state, &[call(&[reads.clone()])]), 100_000 + ROOM);
+	assert_eq!(copies(state, &[call(std::slice::from_ref(&reads))]), 100_000 + ROOM);
 	assert_eq!(copies(state, &[call(&[reads.clone(), reads.clone()])]), 100_000 + ROOM);
-	let calls = vec![call(&[reads.clone()]); 30];
+	let calls = vec![call(std::slice::from_ref(&reads)); 30];
 	assert_eq!(copies(state, &calls), 30 * (100_000 + ROOM));
 	// Each may let it grow.
 	assert_eq!(copies(state, &vec![call(&[writes]); 3]), 3 * 100_000 + (1 + 2 + 3) * ROOM);
