@@ -2,7 +2,7 @@
 //! of it is copied or compared once more when it returns. It counts no compute units for that: Solana's blocks have no limit of it,
 //! and those here do, or somebody would call what does nothing with large accounts, as often as fits into a transaction.
 //!
-//! Calls between programs count units for the bytes that they copy.
+//! Calls between programs count units for the bytes that they copy: enough of them, unless the accounts are large.
 
 use crate::growth::{allocated, is_brought};
 use ahash::AHashSet;

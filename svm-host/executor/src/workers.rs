@@ -103,8 +103,12 @@ impl Workers {
 			match all_done.recv_timeout(left) {
 				Ok(worker) => missing.retain(|(other, _)| *other != worker),
 				Err(RecvTimeoutError::Timeout) if at_work.is_none() => {
-					// As long as nobody began, all are busy with something else.
-					left = begun.get().map_or(patience, |begun| patience.saturating_sub(begun.elapsed()));
+					left = match begun.get() {
+						Some(begun) => patience.saturating_sub(begun.elapsed()),
+						// As long as nobody began, all are busy with something else; or lost, with what they were given.
+						None if self.are_there(&missing) => patience,
+						None => Duration::ZERO,
+					};
 					if left.is_zero() {
 						at_work = Some(job.at_work());
 						job.give_up();
@@ -122,6 +126,15 @@ impl Workers {
 				Err(Fault::Endless { at, seconds: patience.as_secs() })
 			},
 		}
+	}
+
+	/// Whether nobody took the places of these.
+	fn are_there(&self, workers: &[(usize, Arc<OnceLock<SystemId>>)]) -> bool {
+		let threads = self.threads.lock();
+		let is_there = |number: usize, which| {
+			threads.get(number).is_some_and(|thread: &Thread| Arc::ptr_eq(&thread.system_id, which))
+		};
+		workers.iter().all(|(number, which)| is_there(*number, which))
 	}
 
 	/// Others in the places of those who did not come back, who from now on get only what nobody else needs of the machine. Somebody

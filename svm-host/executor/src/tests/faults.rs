@@ -198,3 +198,18 @@ fn what_ends_the_process_is_remembered() {
 	let (avoided, ended_by) = remember();
 	assert_eq!((ended_by, avoided.has(&[5; 32])), (1, true));
 }
+
+/// Who waits behind something that never ends is executed all the same, by others.
+#[test]
+fn what_waits_behind_an_endless_one_is_executed() {
+	let executor = poisoned(1).with_patience(IMPATIENT);
+	let (block, state) = (block(1), State::new(4));
+	thread::scope(|scope| {
+		let endless = queue(vec![call(ENDLESS, 2, &block)]);
+		let first = scope.spawn(|| executor.execute(&block, endless, &mut state.clone(), Recording::Off).map(|_| ()));
+		thread::sleep(Duration::from_millis(200));
+		let good = vec![transfer(0, 1, 1, newest(&block))];
+		assert_eq!(run(&executor, &mut state.clone(), &block, good), [Ok(())]);
+		assert!(matches!(first.join().expect("it does not panic"), Err(BatchError::Machine(Fault::Endless { .. }))));
+	});
+}
