@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		let beyond = Self::units_beyond(&footprint, fetched);
 		let units = inspection.budget.units.saturating_add(beyond);
 		ensure!(load.take_on(&Self::limits(), &Demand::of(&footprint, units, fetched)), NotEntered::Full);
-		Self::note_more(beyond, &footprint);
+		Self::note_more(beyond, &inspection, &footprint);
 		Self::take_fee(&payer, inspection.fee)?;
 		load.fees = load.fees.saturating_add(inspection.fee); // all of it was in the escrow, which is counted in the same units
 		BlockLoad::<T>::put(load);

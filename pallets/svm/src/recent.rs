@@ -2,7 +2,8 @@
 
 use crate::{accounts, pallet::*, types::Refusal, WeightInfo};
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get, weights::WeightMeter};
+use codec::{Compact, Decode};
+use frame_support::{ensure, storage::unhashed, traits::Get, weights::WeightMeter};
 use frame_system::pallet_prelude::BlockNumberFor;
 use mira_svm_interface::{batch::MAX_HASHES, inspection::Inspection, Hash};
 use sp_core::H256;
@@ -30,8 +31,12 @@ impl<T: Config> Pallet<T> {
 		if parent == *recent {
 			return Some(0);
 		}
-		let older = Hashes::<T>::get();
-		let place = older.iter().take(MAX_HASHES.saturating_sub(1)).position(|hash| hash == recent)?;
+		// As it is: to make a list of it first would take longer than to look through it.
+		let older = unhashed::get_raw(&Hashes::<T>::hashed_key())?;
+		let mut older = older.as_slice();
+		let _count = Compact::<u32>::decode(&mut older).ok()?;
+		let place =
+			older.chunks_exact(recent.len()).take(MAX_HASHES.saturating_sub(1)).position(|hash| hash == recent)?;
 		Some((place as u32).saturating_add(1))
 	}
 

@@ -60,21 +60,29 @@ fn more(weigh: impl Fn(u32) -> Weight, of: u32) -> Weight {
 	weigh(of).saturating_sub(weigh(0))
 }
 
+/// Tables that a transaction names, and accounts that it names by them.
+fn by_tables(inspection: &Inspection) -> usize {
+	inspection.lookups.iter().fold(0_usize, |sum, lookup| {
+		sum.saturating_add(lookup.writes.len()).saturating_add(lookup.reads.len()).saturating_add(1)
+	})
+}
+
+/// Accounts that are looked for in the state, as far as the transaction itself tells.
+fn reads_of(inspection: &Inspection) -> u32 {
+	u32::from(inspection.stored).saturating_add(by_tables(inspection) as u32)
+}
+
 impl<T: Config> Pallet<T> {
 	/// What it weighs to queue a transaction and to execute it.
 	pub(crate) fn submit_weight_of(inspection: &Inspection, bytes: usize) -> Weight {
-		let accounts = inspection.lookups.iter().fold(inspection.keys.len(), |sum, lookup| {
-			sum.saturating_add(lookup.writes.len()).saturating_add(lookup.reads.len()).saturating_add(1)
-		});
+		let accounts = inspection.keys.len().saturating_add(by_tables(inspection));
 		let divided = more(T::WeightInfo::signatures, inspection.signatures as u32)
 			.saturating_add(Self::units_weight(inspection.budget.units));
-		// Each account that is named, and the code of each program that is called.
 		let writes =
 			inspection.lookups.iter().fold(inspection.keys.iter().filter(|key| key.writes).count(), |sum, lookup| {
 				sum.saturating_add(lookup.writes.len())
 			});
-		let reads = accounts.saturating_add(inspection.instructions.into());
-		let state = T::DbWeight::get().reads_writes(reads as u64, writes as u64);
+		let state = T::DbWeight::get().reads_writes(reads_of(inspection).into(), writes as u64);
 		T::WeightInfo::enter(bytes as u32, accounts as u32)
 			.saturating_add(state)
 			.saturating_add(more(T::WeightInfo::execute, 1))
@@ -105,11 +113,13 @@ impl<T: Config> Pallet<T> {
 
 	/// What it weighs to use units up, alone.
 	fn units_weight(units: u32) -> Weight {
-		more(T::WeightInfo::units, units.div_ceil(1_000))
+		let of_a_million = more(T::WeightInfo::units, 1_000);
+		of_a_million.saturating_mul(units.into()).checked_div(1_000_000).unwrap_or(Weight::MAX)
 	}
 
-	/// Notes what a transaction takes beyond what it asks for: units; that it runs alone; that money leaves by it.
-	pub(crate) fn note_more(units: u32, footprint: &Footprint) {
+	/// Notes what a transaction takes beyond what it asks for: units; code of programs that it only names; that it runs alone; that
+	/// money leaves by it.
+	pub(crate) fn note_more(units: u32, inspection: &Inspection, footprint: &Footprint) {
 		let class = frame_support::dispatch::DispatchClass::Normal;
 		let mut weight = Self::by_all(Self::units_weight(units));
 		if footprint.loads {
@@ -123,7 +133,8 @@ impl<T: Config> Pallet<T> {
 		}
 		// Two values of the state for each.
 		let claims = (footprint.claims.len() as u64).saturating_mul(2);
-		weight = weight.saturating_add(T::DbWeight::get().reads(claims));
+		let code = footprint.reads.saturating_sub(reads_of(inspection));
+		weight = weight.saturating_add(T::DbWeight::get().reads(claims.saturating_add(code.into())));
 		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, class);
 	}
 

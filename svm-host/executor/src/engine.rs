@@ -1,10 +1,13 @@
 //! A version of the rules by which transactions are executed.
 
-use crate::{features, withdrawals};
+use crate::{features, sysvars::is_sysvar, withdrawals};
 use agave_feature_set::FeatureSet;
 use agave_reserved_account_keys::ReservedAccountKeys;
 use ahash::AHashMap;
-use mira_svm_interface::{claim::CLAIMS, EngineVersion};
+use mira_svm_interface::{
+	claim::{claim_of, CLAIMS},
+	Address, EngineVersion,
+};
 use solana_account::{Account, AccountSharedData};
 use solana_epoch_schedule::EpochSchedule;
 use solana_program_runtime::{
@@ -139,6 +142,12 @@ impl Engine {
 	/// An account that is the same in every state.
 	pub(crate) fn fixed(&self, address: &Pubkey) -> Option<AccountSharedData> {
 		self.fixed.get(address).cloned()
+	}
+
+	/// Whether an account lies in the state, if it is anywhere: not what is the same in every state, nor what is made for a block.
+	pub(crate) fn is_stored(&self, address: &Address) -> bool {
+		let key = Pubkey::from(*address);
+		!self.fixed.contains_key(&key) && !is_sysvar(&key) && claim_of(address).is_none()
 	}
 
 	pub(crate) fn environments(&self) -> ProgramRuntimeEnvironments {

@@ -73,14 +73,19 @@ impl Taken<'_> {
 			return if writes { Err(TransactionError::InvalidWritableAccount) } else { Ok(0) };
 		}
 		self.footprint.accesses.push(Access { address: address.to_bytes(), writes });
-		let Some(entry) = self.accounts.entry(address.as_array()) else { return Ok(0) };
-		self.count(&address, &entry);
-		if let Some((code, entry)) =
-			self.code_of(&address, &entry).and_then(|code| Some((code, self.accounts.entry(code.as_array())?)))
-		{
-			self.count(&code, &entry);
+		let Some(entry) = self.entry(&address) else { return Ok(0) };
+		if let Some(code) = self.code_of(&address, &entry) {
+			self.entry(&code);
 		}
 		Ok(entry.length())
+	}
+
+	/// What an account is, counted.
+	fn entry(&mut self, address: &Pubkey) -> Option<Entry> {
+		self.footprint.reads = self.footprint.reads.saturating_add(1);
+		let entry = self.accounts.entry(address.as_array())?;
+		self.count(address, &entry);
+		Some(entry)
 	}
 
 	/// The address of the code of an account that is a program. Hardly any is large, but all may be.
@@ -113,12 +118,11 @@ impl Taken<'_> {
 		let mut read = Vec::new();
 		for lookup in view.address_table_lookup_iter() {
 			let table = lookup.account_key;
-			let entry = self.accounts.entry(table.as_array()).ok_or(TransactionError::AddressLookupTableNotFound)?;
+			let entry = self.entry(table).ok_or(TransactionError::AddressLookupTableNotFound)?;
 			// Others may be as large as accounts can be, and are not read to say that they are no tables.
 			if entry.header.owner != address_lookup_table::ID.to_bytes() {
 				return Err(TransactionError::InvalidAddressLookupTableOwner);
 			}
-			self.count(table, &entry);
 			let account = self.accounts.whole(table.as_array()).as_deref().and_then(from_whole);
 			let account = account.ok_or(TransactionError::AddressLookupTableNotFound)?;
 			let addresses = addresses(&account)?;

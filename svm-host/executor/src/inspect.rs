@@ -9,6 +9,7 @@ use ahash::AHashSet;
 use mira_svm_interface::{
 	batch::{Authority, Queued},
 	inspection::{Budget, Inspection, Key, Lookup, Nonce},
+	Address,
 };
 use solana_message::TransactionSignatureDetails;
 use solana_pubkey::Pubkey;
@@ -103,13 +104,15 @@ pub fn inspect(engine: &Engine, bytes: &[u8]) -> Result<Inspection, TransactionE
 		reads: lookup.readonly_indexes.to_vec(),
 	});
 	let signatures = signatures(view.signature_details());
+	let programs = programs(&view);
 	Ok(Inspection {
 		message: view.message_hash().to_bytes(),
 		recent: view.recent_blockhash().to_bytes(),
 		nonce: nonce(&view, &keys),
 		lookups: lookups.collect(),
 		instructions: view.num_instructions() as u16,
-		programs: programs(&view),
+		stored: stored(engine, &keys, &programs),
+		programs,
 		signatures,
 		fee: signatures.saturating_mul(LAMPORTS_PER_SIGNATURE).saturating_add(budget.priority_fee_lamports),
 		budget: Budget {
@@ -148,6 +151,12 @@ fn programs(view: &View) -> Vec<[u8; 32]> {
 		}
 	}
 	programs
+}
+
+/// How many accounts are to be looked for in the state: of all keys, and of what is called the code.
+fn stored(engine: &Engine, keys: &[Key], programs: &[Address]) -> u16 {
+	let all = keys.iter().map(|key| &key.address).chain(programs);
+	all.filter(|address| engine.is_stored(address)).count() as u16
 }
 
 /// The account whose nonce the first instruction advances. What the engine itself says once all accounts are known.

@@ -69,6 +69,8 @@ pub struct Inspection {
 	pub instructions: u16,
 	/// The programs of these, each once.
 	pub programs: Vec<Address>,
+	/// Accounts that it names itself and that lie in the state, and those with the code of programs that it calls.
+	pub stored: u16,
 	/// Signatures to pay for: of the transaction, and of those that it has checked.
 	pub signatures: u64,
 	/// Lamports that it pays, for signatures and for priority.
@@ -97,7 +99,9 @@ pub struct Footprint {
 	pub claims: Vec<u64>,
 	/// Programs that the engine brings, which are.
 	pub brought: Vec<Address>,
-	/// Bytes of the [small](crate::account::SMALL) ones among all accounts, tables and code that it takes.
+	/// Accounts, tables and code that were looked for in the state.
+	pub reads: u32,
+	/// Bytes of the [small](crate::account::SMALL) ones among all of these that are there.
 	pub bytes: u64,
 	/// Bytes by which accounts can grow through it.
 	pub grows: u64,

@@ -374,6 +374,29 @@ fn what_accounts_can_grow_by_is_counted() {
 	});
 }
 
+/// What is looked for in the state weighs, also where only the state says what is to be looked for.
+#[test]
+fn code_of_programs_that_are_only_named_weighs() {
+	run(|| {
+		let program = Pubkey::new_unique();
+		let weighs = || {
+			let mut pay = system::transfer(&key(0).pubkey(), &key(1).pubkey(), 1);
+			pay.accounts.push(solana_instruction::AccountMeta::new_readonly(program, false));
+			let bytes = signed(&[pay], &[&key(0)], newest());
+			let before = System::block_weight().total();
+			assert_ok!(enter(&bytes));
+			System::block_weight().total().saturating_sub(before)
+		};
+		let unknown = weighs();
+		next();
+		// The upgradeable loader's: an account that says where the code is. That it is not there is found out by looking.
+		let data = [&2u32.to_le_bytes()[..], &[77; 32]].concat();
+		put_program(&program, &solana_sdk_ids::bpf_loader_upgradeable::ID, &data);
+		let read = <Test as frame_system::Config>::DbWeight::get().reads(1);
+		assert!(weighs().all_gte(unknown.saturating_add(read)));
+	});
+}
+
 /// A program that does nothing uses no units up, and has its accounts copied for each call of it all the same.
 #[test]
 fn what_is_copied_for_calls_is_counted() {

@@ -52,6 +52,22 @@ fn what_it_asks_for_is_told() {
 	assert_eq!(told.message, message.message.hash().to_bytes());
 }
 
+/// Programs that the engine brings, what is made for a block, and claims lie in no state. Of a program that is called the code is looked
+/// for as well.
+#[test]
+fn what_lies_in_the_state_is_counted() {
+	let stored = |list: &[Instruction]| {
+		executor(1).inspect(&signed(list, &[&key(0)], Hash::default())).expect("it is good").stored
+	};
+	let pay = system::transfer(&key(0).pubkey(), &key(1).pubkey(), 1);
+	assert_eq!(stored(&[ComputeBudgetInstruction::set_compute_unit_limit(450), pay.clone()]), 2);
+	let claim = Pubkey::from(crate::interface::claim::address(7));
+	let reads = [solana_sdk_ids::sysvar::clock::ID, claim, key(2).pubkey()];
+	let reads = reads.map(|address| AccountMeta::new_readonly(address, false)).to_vec();
+	let call = Instruction::new_with_bytes(key(3).pubkey(), &[], reads);
+	assert_eq!(stored(&[call.clone(), pay.clone(), call]), 5, "two wallets, another account, a program and its code");
+}
+
 #[test]
 fn a_nonce_is_found_where_the_engine_finds_it() {
 	let (user, account) = (key(0).pubkey(), key(9).pubkey());

@@ -199,3 +199,18 @@ fn the_cache_is_bounded() {
 	assert!(std::sync::Arc::ptr_eq(&entry(3), &first[3]), "the newest is kept");
 	assert!(!std::sync::Arc::ptr_eq(&entry(0), &first[0]), "the oldest is gone");
 }
+
+/// Nobody knows what is a program before it is looked for.
+#[test]
+fn code_of_what_is_only_named_is_looked_for_too() {
+	let (mut state, block) = (State::new(2), block(1));
+	let program = Pubkey::new_from_array([210; 32]);
+	let mut pay = system::transfer(&key(0).pubkey(), &key(1).pubkey(), 1);
+	pay.accounts.push(solana_instruction::AccountMeta::new_readonly(program, false));
+	let bytes = signed(&[pay], &[&key(0)], newest(&block));
+	let executor = executor(1);
+	assert_eq!(executor.inspect(&bytes).expect("it is good").stored, 3);
+	assert_eq!(executor.footprint(&block, &bytes, &mut state).expect("it is good").reads, 3, "none is a program yet");
+	deploy(&mut state, &program, include_bytes!("../../../../pallets/svm/src/benchmarking/idle.so"), 0);
+	assert_eq!(executor.footprint(&block, &bytes, &mut state).expect("it is good").reads, 4);
+}
