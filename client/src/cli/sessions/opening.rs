@@ -6,7 +6,7 @@ use super::{
 };
 use crate::network::{calls, AccountId, Block, BlockNumber, Grant, Item, Network, SignedGrant, Token};
 use clap::{Args, ValueEnum};
-use pallet_mira_sessions::{Instant, Limits, Payer, Window};
+use pallet_mira_sessions::{Instant, Limits, Payer, Rule, Window};
 use serde_json::json;
 use std::{
 	path::PathBuf,
@@ -131,6 +131,14 @@ fn duration(text: &str) -> Result<Duration, Failure> {
 	number.checked_mul(seconds).map(Duration::from_secs).ok_or_else(wrong)
 }
 
+/// Whether an item says of itself that money may be spent by it.
+fn lets_spend(item: &Item) -> bool {
+	match item {
+		Item::Svm { lamports, .. } => *lamports > 0,
+		Item::Call { rules, .. } => rules.iter().any(|rule| matches!(rule, Rule::AtMost(most) if *most > 0)),
+	}
+}
+
 impl Terms {
 	/// The grant, from the block `head` on.
 	fn grant(&self, token: &Token, head: Block, clock: u64, payer: Payer<AccountId>) -> Result<Grant, Failure> {
@@ -149,6 +157,12 @@ impl Terms {
 		let preset = self.preset.map(Preset::calls).unwrap_or_default();
 		let all = self.allow.iter().map(String::as_str).chain(preset.iter().copied());
 		let scope: Vec<Item> = all.map(|text| item(text, token)).collect::<Result<_, _>>()?;
+		if total == 0 && scope.iter().any(lets_spend) {
+			return Err(Failure::input(
+				"an at-most= of --allow lets it spend, and --total, which is 0 if it is not given, does not: say how much it may spend \
+				 in all, by --total AMOUNT",
+			));
+		}
 		Ok(Grant {
 			key: self.session_key.clone(),
 			scope: scope.try_into().map_err(|_| Failure::input("a scope has at most 16 items"))?,
@@ -243,5 +257,27 @@ mod tests {
 		for bad in ["", "7", "h", "-1h", "1.5h", "99999999999999999999d", "1w", "7д"] {
 			assert!(duration(bad).is_err(), "{bad}");
 		}
+	}
+
+	#[test]
+	fn what_may_be_spent_is_granted_in_all_too() {
+		#[derive(clap::Parser)]
+		struct Line {
+			#[command(flatten)]
+			terms: Terms,
+		}
+		let grant = |line: &str| {
+			let key = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+			let line = clap::Parser::try_parse_from(["open", key].into_iter().chain(line.split(' ')));
+			let Line { terms } = line.expect("it can be read");
+			let head = Block { number: 1, hash: Default::default() };
+			terms.grant(&Token { symbol: "MIRA".into(), decimals: 9 }, head, 1, Payer::Principal)
+		};
+		let svm = "--allow Svm,program=11111111111111111111111111111111";
+		assert!(grant(&format!("{svm},at-most=1")).is_err());
+		assert!(grant(&format!("{svm},at-most=1 --total 3")).is_ok_and(|grant| grant.limits.total == 3_000_000_000));
+		assert!(grant(svm).is_ok());
+		assert!(grant("--allow Balances.transfer_keep_alive,at-most=1").is_err());
+		assert!(grant("--allow Balances.transfer_keep_alive").is_ok());
 	}
 }
