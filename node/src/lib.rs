@@ -17,6 +17,11 @@ mod svm;
 use mira_svm_executor::EngineSet;
 use std::{io, process::ExitCode, sync::Arc};
 
+/// As in nodes of Polkadot and of Solana: blocks are executed by many small allocations of several threads at once.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// The engines of this release, with so many workers, where the runtime reaches them.
 pub fn engines(workers: usize) -> io::Result<Arc<EngineSet>> {
 	let engines = Arc::new(EngineSet::new(workers)?);
