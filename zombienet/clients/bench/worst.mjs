@@ -24,7 +24,9 @@ import { connect, succeed } from '../lib/polkadotjs.mjs';
 import { deploy } from '../lib/solana-loader.mjs';
 import { MINUTE, SECOND, SLOT, until } from '../lib/wait.mjs';
 
-const program = (name) => readFileSync(new URL(`../../../pallets/svm/src/benchmarking/${name}.so`, import.meta.url));
+const program = (path) => readFileSync(new URL(`../../../${path}.so`, import.meta.url));
+const [BURN, IDLE] = ['burn', 'idle'].map((name) => program(`pallets/svm/src/benchmarking/${name}`));
+const RELAY = program('svm-host/programs/relay');
 /** Who pays: so many that blocks are full before one account is. */
 const PAYERS = 60;
 const MIB = 1 << 20;
@@ -89,8 +91,9 @@ let isGood = true;
 try {
   await until('a final block', async () => (await connection.getSlot('finalized')) > 0, { timeout: MINUTE });
   await succeed(api.tx.utility.batchAll(payers.map(({ publicKey }) => api.tx.svm.deposit(publicKey.toBytes(), tokens(2_000)))), alice);
-  const [burn, idle] = [await deploy(connection, payers[0], program('burn')), await deploy(connection, payers[1], program('idle'))];
-  const large = Keypair.generate();
+  const [burn, idle] = [await deploy(connection, payers[0], BURN), await deploy(connection, payers[1], IDLE)];
+  const relay = await deploy(connection, payers[3], RELAY);
+  const [large, nearly] = [Keypair.generate(), Keypair.generate()];
   const create = (payer, account, space) =>
     SystemProgram.createAccount({
       fromPubkey: payer.publicKey,
@@ -100,15 +103,18 @@ try {
       programId: idle,
     });
   await send(payers[2], [create(payers[2], large, 10 * MIB)], [large]);
+  // As large as one can be without what programs copy for each other being counted beside their units.
+  await send(payers[3], [create(payers[3], nearly, 1_000_000)], [nearly]);
   await untilBest(api, (await bestNumber(api)) + 2);
   console.log('| what | blocks of slots | most in a block | seconds of weight | had by its maker, s | had by another one, s |\n|---|---:|---:|---:|---:|---:|');
 
   const call = (programId, keys = []) => new TransactionInstruction({ programId, keys, data: Buffer.alloc(0) });
-  const reads = { pubkey: large.publicKey, isSigner: false, isWritable: false };
+  const reads = (pubkey) => ({ pubkey, isSigner: false, isWritable: false });
   const kinds = {
     'units used up': [150, (payer, at) => send(payer, [units(1_390_000 + at), call(burn)])],
-    'large accounts, copied for calls': [60, (payer, at) => send(payer, [units(20_000 + at), ...Array(10).fill(call(idle, [reads]))])],
+    'large accounts, copied for calls': [60, (payer, at) => send(payer, [units(20_000 + at), ...Array(10).fill(call(idle, [reads(large.publicKey)]))])],
     'calls of what does nothing': [600, (payer, at) => send(payer, [units(60_000 + at), ...Array(50).fill(call(idle))])],
+    'calls between programs': [120, (payer, at) => send(payer, [units(330_000 + at), call(relay, [reads(idle), reads(nearly.publicKey)])])],
     'accounts that grow': [60, (payer) => {
       const account = Keypair.generate();
       return send(payer, [create(payer, account, 10 * MIB)], [account]);

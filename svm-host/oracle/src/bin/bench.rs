@@ -17,6 +17,10 @@ use solana_system_interface::instruction as system;
 use solana_transaction::versioned::VersionedTransaction;
 use std::time::{Duration, Instant};
 
+/// As in the node, and for both sides.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// Transactions of a batch, and how often each side executes one.
 const BATCH: usize = 4_096;
 const ROUNDS: usize = 9;
@@ -91,6 +95,9 @@ struct Arguments {
 	/// Which load that is: its place in the table, from 0.
 	#[arg(long, default_value_t = 0)]
 	load: usize,
+	/// Have so many workers execute each load once, and print how many KiB of memory the process had at most.
+	#[arg(long, conflicts_with = "profile")]
+	memory: Option<usize>,
 }
 
 const LOADS: [(&str, Load); 4] = [
@@ -111,23 +118,61 @@ fn profile(load: Load, rounds: usize) {
 	println!("{:.2} µs each", micros(median(times)));
 }
 
+/// Memory of the process at most, in KiB, as Linux tells it.
+fn peak() -> u64 {
+	let status = std::fs::read_to_string("/proc/self/status").expect("Linux tells it");
+	let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("it is there");
+	line.trim().trim_end_matches("kB").trim().parse().expect("a number")
+}
+
+/// All loads by so many workers.
+fn memory(workers: usize) {
+	let (world, accounts) = World::new();
+	let block = block(1);
+	let (executor, state) = (executor(workers), stored(&accounts));
+	for (_, load) in LOADS {
+		time(&executor, &block, &queue(&transactions(&world, load, Hash::new_from_array(block.hashes[0]))), &state);
+	}
+	println!("{}", peak());
+}
+
+/// KiB of each worker: by how much more processes have that have more of them.
+fn memory_per_worker() -> f64 {
+	let of = |workers: usize| {
+		let command = std::env::current_exe().expect("it runs");
+		let output = std::process::Command::new(command).args(["--memory", &workers.to_string()]).output();
+		let told = String::from_utf8(output.expect("it can run once more").stdout).expect("a number is text");
+		told.trim().parse::<f64>().expect("a number")
+	};
+	let (few, many) = (1, 9);
+	let median_of = |workers| {
+		let mut all: Vec<_> = (0..5).map(|_| of(workers)).collect();
+		all.sort_by(f64::total_cmp);
+		all[all.len() / 2]
+	};
+	(median_of(many) - median_of(few)) / (many - few) as f64
+}
+
 fn main() {
-	let Arguments { profile: rounds, load } = Arguments::parse();
+	let Arguments { profile: rounds, load, memory: workers } = Arguments::parse();
 	if let Some(rounds) = rounds {
 		return profile(LOADS[load % LOADS.len()].1, rounds);
+	}
+	if let Some(workers) = workers {
+		return memory(workers);
 	}
 	println!("| what | LiteSVM, µs each | executor, µs each | times as fast | 2 workers | of 2 side by side | with signatures, 2 workers over LiteSVM |");
 	println!("|---|---:|---:|---:|---:|---:|---:|");
 	for (name, load) in LOADS {
 		row(name, load);
 	}
+	println!("\nEach worker takes {:.1} MiB.", memory_per_worker() / 1_024.0);
 }
 
 fn row(name: &str, load: Load) {
 	let (world, accounts) = World::new();
 	let block = block(1);
-	let list = transactions(&world, load, Hash::new_from_array(block.hashes[0]));
-	let queue = queue(&list);
+	let queue = queue(&transactions(&world, load, Hash::new_from_array(block.hashes[0])));
 	let state = stored(&accounts);
 	let (one, two) = (executor(1), executor(2));
 	for executor in [&one, &two] {
@@ -138,13 +183,13 @@ fn row(name: &str, load: Load) {
 	for _ in 0..ROUNDS {
 		let mut lite = lite(&accounts);
 		enter(&mut lite, &block);
-		times[0].push(lite_time(&mut lite, &list));
+		times[0].push(lite_time(&mut lite, &queue));
 		times[1].push(time(&one, &block, &queue, &state));
 		times[2].push(time(&two, &block, &queue, &state));
 		times[3].push(side_by_side(&block, &queue, &state));
 		let mut lite = mira_svm_oracle::world::lite(&accounts).with_sigverify(true);
 		enter(&mut lite, &block);
-		times[4].push(lite_time(&mut lite, &list));
+		times[4].push(lite_time(&mut lite, &queue));
 		// One that has seen nothing has to check all signatures.
 		let fresh = executor(2);
 		fresh.execute(&block, Vec::new(), &mut state.clone(), Recording::Off).expect("nothing can be executed");
@@ -163,10 +208,11 @@ fn row(name: &str, load: Load) {
 	);
 }
 
-fn lite_time(lite: &mut litesvm::LiteSVM, list: &[VersionedTransaction]) -> Duration {
-	let list = list.to_vec();
+/// Given what a node is given too: bytes.
+fn lite_time(lite: &mut litesvm::LiteSVM, queue: &[Queued]) -> Duration {
 	let start = Instant::now();
-	for transaction in list {
+	for Queued { bytes, .. } in queue {
+		let transaction: VersionedTransaction = bincode::deserialize(bytes).expect("it was serialized");
 		lite.send_transaction(transaction).expect("a bench of failures says nothing");
 	}
 	start.elapsed()

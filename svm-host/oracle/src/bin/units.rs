@@ -119,8 +119,55 @@ fn copies() {
 	}
 }
 
+/// Bytes of an account with which a program is called by another one, as often as can be.
+const RELAYED: &[usize] = &[0, 10 << 10, 100 << 10, 900 << 10, 2 << 20, 4 << 20];
+/// Bytes that are copied in the time of a unit, as blocks count them.
+const COPIED_OF_A_UNIT: u64 = 32;
+
+/// What a unit takes where programs call each other with accounts: of those that are used, and those that blocks count for what is
+/// copied.
+fn relayed() {
+	let (world, accounts) = World::new();
+	let executor = Executor::new(Engine::of(Engine::FIRST).expect("it is there"), 1).expect("threads can be made");
+	let block = block(1);
+	let recent = Hash::new_from_array(block.hashes[0]);
+	let [relay, idle, handed] = [210, 211, 212].map(|byte| Pubkey::new_from_array([byte; 32]));
+	println!("| bytes that a program hands to another one, 60 times | units used | counted for copies | ns a unit |\n|---:|---:|---:|---:|");
+	for bytes in RELAYED {
+		let mut state = stored(&accounts);
+		let sources =
+			[(relay, include_str!("../../../programs/relay.s")), (idle, ".globl entrypoint\nentrypoint:\nexit\n")];
+		for (id, source) in sources {
+			let program = bpf_loader_upgradeable_program_accounts(&id, &assemble(source), &Rent::default());
+			program.into_iter().for_each(|(address, account)| state.put(&address, &account.into()));
+		}
+		let account =
+			Account { lamports: 1 << 50, data: vec![1; *bytes], owner: idle, executable: false, rent_epoch: u64::MAX };
+		state.put(&handed, &account.into());
+		let reads = [idle, handed].map(|address| AccountMeta::new_readonly(address, false)).to_vec();
+		let list =
+			[ComputeBudgetInstruction::set_compute_unit_limit(UNITS), Instruction::new_with_bytes(relay, &[], reads)];
+		let transaction = bincode::serialize(&sign(&list, &[&world.users[0]], recent)).expect("it can be sent");
+		let mut once = || {
+			let queue = vec![Queued { bytes: transaction.clone(), authority: Authority::Signatures }];
+			let start = Instant::now();
+			let effects = executor.execute(&block, queue, &mut state, Recording::Off).expect("it is executed");
+			let took = start.elapsed();
+			assert!(effects.outcomes[0].status.is_ok(), "{:?}", effects.outcomes[0].status);
+			(took, effects.outcomes[0].units)
+		};
+		let mut times: Vec<_> = (0..ROUNDS).map(|_| once()).collect();
+		times.sort();
+		let (took, used) = times[ROUNDS / 2];
+		let copied =
+			executor.footprint(&block, &transaction, &mut state).expect("it is good").copies / COPIED_OF_A_UNIT;
+		println!("| {bytes} | {used} | {copied} | {:.2} |", took.as_nanos() as f64 / (u64::from(used) + copied) as f64);
+	}
+}
+
 fn main() {
 	copies();
+	relayed();
 	let (world, accounts) = World::new();
 	let (mut state, rent) = (stored(&accounts), Rent::default());
 	let executor = Executor::new(Engine::of(Engine::FIRST).expect("it is there"), 1).expect("threads can be made");
