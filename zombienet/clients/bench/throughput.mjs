@@ -6,14 +6,11 @@
 
 import { parseArgs } from 'node:util';
 
-import { Keyring } from '@polkadot/keyring';
-import { ComputeBudgetProgram, Connection, Keypair, SystemProgram, Transaction } from '@solana/web3.js';
+import { SystemProgram, Transaction } from '@solana/web3.js';
 
-import { alice, tokens } from '../lib/accounts.mjs';
 import { bestNumber, eventsOf } from '../lib/blocks.mjs';
-import { MiraNode, freePorts } from '../lib/node.mjs';
-import { connect, succeed } from '../lib/polkadotjs.mjs';
 import { MINUTE, SECOND, SLOT, until } from '../lib/wait.mjs';
+import { PAYERS, payers, post, roomyNode, solanaTransfers } from './loads.mjs';
 
 const { values } = parseArgs({ options: { transfers: { type: 'string', default: '20000' }, samples: { type: 'string', default: '20' } } });
 const [transfers, samples] = [Number(values.transfers), Number(values.samples)];
@@ -22,33 +19,16 @@ if (!Number.isSafeInteger(transfers) || transfers < 1 || !Number.isSafeInteger(s
   process.exit(2);
 }
 
-/** Who pays: so many that few of them wait for each other. */
-const PAYERS = 200;
 /** Between blocks. */
 const SLOT_SECONDS = SLOT / SECOND;
-/** Requests in one message. */
-const TOGETHER = 250;
-/** What a transfer asks for: what it takes on Solana. */
-const UNITS = 450;
 
-const port = await freePorts(2);
-const limits = ['--pool-limit', '100000', '--pool-kbytes', '200000', '--rpc-max-batch-request-len', '1000', '--rpc-max-request-size', '50'];
-const node = await MiraNode.launch({ args: ['--solana-rpc-port', String(port), ...limits] });
-const api = await connect(node);
-const connection = new Connection(`http://127.0.0.1:${port}`, 'processed');
-
-async function post(url, calls) {
-  const body = JSON.stringify(calls.map(([method, params], id) => ({ jsonrpc: '2.0', id, method, params })));
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  const bad = (await answer.json()).find(({ error }) => error);
-  if (bad) throw new Error(JSON.stringify(bad.error));
-}
+const { node, api, connection, door, end } = await roomyNode();
 
 /** Sends all, and waits until all are in blocks: how many the fullest five blocks in a row took, by the second. */
 async function measure(name, url, calls, count) {
   const from = (await bestNumber(api)) + 1;
   const begin = Date.now();
-  for (let at = 0; at < calls.length; at += TOGETHER) await post(url, calls.slice(at, at + TOGETHER));
+  await post(url, calls);
   const sent = (Date.now() - begin) / SECOND;
   const taken = [];
   let next = from;
@@ -74,30 +54,11 @@ async function measure(name, url, calls, count) {
 const quantile = (list, share) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(share * list.length))];
 
 try {
-  await until('a final block', async () => (await connection.getSlot('finalized')) > 0, { timeout: MINUTE });
-  const solana = Array.from({ length: PAYERS }, (_, at) => Keypair.fromSeed(new Uint8Array(32).fill(7).with(0, at & 255)));
-  const keyring = new Keyring({ type: 'sr25519' });
-  const chain = Array.from({ length: PAYERS }, (_, at) => keyring.addFromUri(`//Alice//throughput//${at}`));
-  for (let at = 0; at < PAYERS; at += 50) {
-    const deposits = solana.slice(at, at + 50).map(({ publicKey }) => api.tx.svm.deposit(publicKey.toBytes(), tokens(5)));
-    const funds = chain.slice(at, at + 50).map(({ address }) => api.tx.balances.transferKeepAlive(address, tokens(50)));
-    await succeed(api.tx.utility.batchAll([...deposits, ...funds]), alice);
-  }
+  const { solana, chain } = await payers(api);
   console.log('| transfers | sent | taken into the pool, a second | most in a block | sustained, a second |\n|---|---:|---:|---:|---:|');
 
-  const { blockhash } = await connection.getLatestBlockhash();
-  const wire = Array.from({ length: transfers }, (_, at) => {
-    const payer = solana[at % PAYERS];
-    const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash: blockhash });
-    const toPubkey = solana[(at + 1 + Math.floor(at / PAYERS)) % PAYERS].publicKey;
-    transaction.add(
-      ComputeBudgetProgram.setComputeUnitLimit({ units: UNITS }),
-      SystemProgram.transfer({ fromPubkey: payer.publicKey, toPubkey, lamports: 1 + at }),
-    );
-    transaction.sign(payer);
-    return ['sendTransaction', [transaction.serialize().toString('base64'), { encoding: 'base64', skipPreflight: true }]];
-  });
-  const svm = await measure("Solana's", `http://127.0.0.1:${port}`, wire, (events) =>
+  const wire = await solanaTransfers(connection, solana, transfers);
+  const svm = await measure("Solana's", door, wire, (events) =>
     events.filter(({ event }) => event.section === 'svm' && event.method === 'TransactionExecuted').length,
   );
 
@@ -133,8 +94,6 @@ try {
     console.log(`| ${name} | ${quantile(list, 0.5).toFixed(1)} | ${quantile(list, 0.95).toFixed(1)} |`);
   }
 } finally {
-  connection._rpcWebSocket.close();
-  await api.disconnect();
-  await node.stop();
+  await end();
 }
 process.exit(0);
