@@ -13,7 +13,7 @@ PER_WORKER=$(grep '^Each worker' "$LOG_DIR/bench-svm.log")
 [[ -n $ROWS_OF_PART && -n $PER_WORKER ]] || die "nothing was measured: see $LOG_DIR/bench-svm.log"
 NOTE="$PER_WORKER That is by how much more a process has at most with nine of them than with one.
 
-Medians of nine batches of 4,096 transactions, both sides in turn, each on a state in memory, with the allocator of the node. But for
-the last column no signatures are checked: LiteSVM is told not to, and the executor has seen the transactions before. Both sides get
-bytes, and read them. LiteSVM records logs, which cannot be switched off; the executor does not. \"Of 2 side by side\": how much of
-what two executors with one worker each do at the same time, two workers of one do."
+Medians of seven processes, each with its medians of seven batches of 4,096 transactions, both sides in turn, on a state in memory,
+with the allocator of the node. But for the last column no signatures are checked: LiteSVM is told not to, and the executor has seen
+the transactions before. Both sides get bytes, and read them. LiteSVM records logs, which cannot be switched off; the executor does
+not. \"Of 2 side by side\": how much of what two executors with one worker each do at the same time, two workers of one do."

@@ -131,17 +131,18 @@ impl Cell {
 		self.before.as_ref().map_or(0, |account| account.data().len() as u64)
 	}
 
-	/// Whether nothing can change its data: code that nobody may replace.
-	pub fn is_fixed(&self) -> bool {
+	/// Whether its data can change in the batch. What loaders own changes only by transactions that name them, and not at all if it is
+	/// code that nobody may replace.
+	pub fn can_change(&self, programs_change: bool) -> bool {
 		let Some(account) = &self.before else { return false };
 		let owner = account.owner();
 		if bpf_loader::check_id(owner) || bpf_loader_deprecated::check_id(owner) {
-			return account.executable();
+			return !account.executable();
 		}
 		let header = || bincode::deserialize(account.data()).ok();
 		let is_final =
 			|state| matches!(state, UpgradeableLoaderState::ProgramData { upgrade_authority_address: None, .. });
-		bpf_loader_upgradeable::check_id(owner) && header().is_some_and(is_final)
+		!bpf_loader_upgradeable::check_id(owner) || (programs_change && !header().is_some_and(is_final))
 	}
 
 	/// As it is now.

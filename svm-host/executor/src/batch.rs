@@ -137,7 +137,10 @@ impl Batch {
 			};
 			Ok(Ready { bounds: read.bounds, ..ready(transaction, &budget, &recent, &mut table, state)? })
 		});
-		Self { entries: entries.collect(), table }
+		let mut entries: Vec<_> = entries.collect();
+		let programs_change = entries.iter().flatten().any(|ready| ready.is_barrier);
+		entries.iter_mut().flatten().for_each(|ready| ready.count(&table, programs_change));
+		Self { entries, table }
 	}
 
 	/// Advances nonces that transactions were right to name, as things were before the batch, and that none advanced: such a
@@ -203,21 +206,20 @@ fn ready(
 		}
 	}
 	let mut limits = limits(state.engine, budget);
-	let mut counted = None;
-	if transaction.program_instructions_iter().any(|(program, _)| !is_brought(program)) {
-		let cells = || accesses.iter().filter_map(|access| table.cells().get(access.place as usize));
-		let most = most_loaded(cells().map(Cell::size_before), transaction.num_lookup_tables());
+	if calls_programs(&transaction) {
+		let cells = accesses.iter().filter_map(|access| table.cells().get(access.place as usize));
+		let most = most_loaded(cells.map(Cell::size_before), transaction.num_lookup_tables());
 		limits.loaded_accounts_data_size_limit = limits.loaded_accounts_data_size_limit.min(most);
-		let can_change = cells().filter(|cell| !cell.is_fixed()).map(Cell::size_before).fold(0, u64::saturating_add);
-		if can_change > UNLOOKED {
-			let size = |key: &Pubkey| table.before(key).map_or(0, |account| account.data().len() as u64);
-			counted = Some(all_copies(&transaction, budget.compute_unit_limit, size));
-		}
 	}
 	let details = CheckedTransactionDetails::new(nonce, limits);
 	let is_barrier = transaction.account_keys().iter().any(loads);
 	let units = budget.compute_unit_limit;
-	Ok(Ready { transaction, details, accesses, is_barrier, bounds: None, nonce, counted, units })
+	Ok(Ready { transaction, details, accesses, is_barrier, bounds: None, nonce, counted: None, units })
+}
+
+/// Whether it calls any program that the engine does not bring.
+fn calls_programs(transaction: &Resolved) -> bool {
+	transaction.program_instructions_iter().any(|(program, _)| !is_brought(program))
 }
 
 /// Bytes that are copied for calls of a transaction, given the bytes of each account.
@@ -230,6 +232,20 @@ fn all_copies(transaction: &Resolved, units: u32, size: impl Fn(&Pubkey) -> u64)
 }
 
 impl Ready {
+	/// Counts what is copied for its calls, if its accounts can change in the batch by so much that it matters: what is named without
+	/// being copied too, since what becomes of it makes room for others.
+	fn count(&mut self, table: &Table, programs_change: bool) {
+		if !calls_programs(&self.transaction) {
+			return;
+		}
+		let cells = self.accesses.iter().filter_map(|access| table.cells().get(access.place as usize));
+		let can_change = cells.filter(|cell| cell.can_change(programs_change)).map(Cell::size_before);
+		if can_change.fold(0, u64::saturating_add) > UNLOOKED {
+			let size = |key: &Pubkey| table.before(key).map_or(0, |account| account.data().len() as u64);
+			self.counted = Some(all_copies(&self.transaction, self.units, size));
+		}
+	}
+
 	/// Whether nobody else may be executed in one go with it: what it comes to has to be known before, or its accounts looked at.
 	pub fn is_alone(&self) -> bool {
 		self.bounds.is_some() || self.counted.is_some()

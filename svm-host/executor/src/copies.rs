@@ -5,7 +5,6 @@
 //! Calls between programs count units for the bytes that they copy: enough of them, unless the accounts are large.
 
 use crate::growth::{allocated, is_brought};
-use ahash::AHashSet;
 use solana_pubkey::Pubkey;
 use solana_svm_transaction::instruction::SVMInstruction;
 
@@ -42,7 +41,8 @@ pub fn copies<'t>(
 			continue;
 		}
 		all = all.saturating_add(asked_for);
-		for place in call.accounts.iter().copied().collect::<AHashSet<_>>() {
+		let mut seen = Places::default();
+		for place in call.accounts.iter().copied().filter(|place| seen.insert(*place)) {
 			let Some(grown) = written.get_mut(usize::from(place)) else { continue };
 			let bytes = length(usize::from(place)).saturating_add(ROOM).saturating_add(grown.saturating_mul(ROOM));
 			all = all.saturating_add(bytes);
@@ -54,6 +54,30 @@ pub fn copies<'t>(
 	all
 }
 
+/// Bytes of the accounts that programs are called with, each account once.
+fn handed<'t>(calls: impl Iterator<Item = (&'t Pubkey, SVMInstruction<'t>)>, length: impl Fn(usize) -> u64) -> u64 {
+	let mut seen = Places::default();
+	let of_programs = calls.filter(|(program, _)| !is_brought(program));
+	let places = of_programs.flat_map(|(_, call)| call.accounts.iter().copied()).filter(|place| seen.insert(*place));
+	places.fold(0, |sum: u64, place| sum.saturating_add(length(usize::from(place))))
+}
+
+/// Places of accounts in a transaction.
+#[derive(Default)]
+struct Places([u128; 2]);
+
+impl Places {
+	/// Whether a place was not there yet.
+	fn insert(&mut self, place: u8) -> bool {
+		let Self([low, high]) = self;
+		let half = if place < 128 { low } else { high };
+		let bit = 1 << (place % 128);
+		let is_new = *half & bit == 0;
+		*half |= bit;
+		is_new
+	}
+}
+
 /// Bytes that programs may copy for each other beyond those that they count units for, given how many units there are. They count one
 /// for so many bytes, which is enough as long as the memory that it takes is at hand; for accounts that are large it is not.
 pub fn between_programs<'t>(
@@ -61,9 +85,7 @@ pub fn between_programs<'t>(
 	length: impl Fn(usize) -> u64,
 	units: u32,
 ) -> u64 {
-	let by_programs = calls.filter(|(program, _)| !is_brought(program));
-	let named: AHashSet<_> = by_programs.flat_map(|(_, call)| call.accounts.iter().copied()).collect();
-	let bytes = named.into_iter().fold(0, |sum: u64, place| sum.saturating_add(length(usize::from(place))));
+	let bytes = handed(calls, length);
 	if bytes <= AT_HAND {
 		return 0;
 	}

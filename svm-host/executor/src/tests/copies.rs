@@ -203,3 +203,34 @@ fn what_programs_copy_for_each_other_counts_if_it_is_large() {
 	let more = (1 << 20) + 1;
 	assert_eq!(copies(&mut state(more), &list), more as u64 + ROOM + 250 * 100_000);
 }
+
+/// Who is looked at alone takes longer: not where only code is large, unless somebody may change programs in the same block.
+#[test]
+fn code_holds_nobody_up() {
+	use crate::{
+		accounts,
+		batch::{read_queued, Batch},
+		signatures::Seen,
+		sysvars::Sysvars,
+	};
+	use std::sync::Arc;
+	let (mut state, block, engine) = (state(100_000), block(1), engine());
+	let code = [IDLE, &[0; 200_000]].concat();
+	deploy(&mut state, &PROGRAM, &code, 0);
+	let mut loader = system::transfer(&key(0).pubkey(), &key(1).pubkey(), 1);
+	loader.accounts.push(AccountMeta::new_readonly(solana_sdk_ids::bpf_loader_upgradeable::ID, false));
+	let small = call(&[AccountMeta::new(key(1).pubkey(), false)]);
+	let large = call(&[AccountMeta::new_readonly(LARGE, false)]);
+	let pay = system::transfer(&key(0).pubkey(), &LARGE, 1);
+	let sysvars = Sysvars::of(&engine, &block);
+	let mut alone = |calls: &[&Instruction]| {
+		let sign = |call: &&Instruction| signed(&[(*call).clone()], &[&key(0)], newest(&block));
+		let queue = Arc::new(queue(calls.iter().map(sign).collect()));
+		let read = (0..queue.len()).filter_map(|at| read_queued(&engine, &queue, at, &Seen::new(1))).collect();
+		let mut stored = accounts::State { engine: &engine, sysvars: &sysvars, stored: &mut state };
+		let Batch { entries, .. } = Batch::of(read, &block, &mut stored);
+		entries.iter().map(|entry| entry.as_ref().is_ok_and(|ready| ready.is_alone())).collect::<Vec<_>>()
+	};
+	assert_eq!(alone(&[&small, &large, &pay]), [false, true, false]);
+	assert_eq!(alone(&[&small, &large, &pay, &loader]), [true, true, false, false]);
+}

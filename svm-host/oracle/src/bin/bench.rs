@@ -23,7 +23,9 @@ static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// Transactions of a batch, and how often each side executes one.
 const BATCH: usize = 4_096;
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 7;
+/// Processes of which each measures all of it.
+const PROCESSES: usize = 7;
 
 #[derive(Clone, Copy)]
 enum Load {
@@ -77,9 +79,13 @@ fn time(executor: &Executor, block: &Block, queue: &[Queued], state: &Stored) ->
 	took
 }
 
-fn median(mut times: Vec<Duration>) -> f64 {
-	times.sort();
-	times[times.len() / 2].as_secs_f64()
+fn median(times: Vec<Duration>) -> f64 {
+	middle(times.iter().map(Duration::as_secs_f64).collect())
+}
+
+fn middle(mut numbers: Vec<f64>) -> f64 {
+	numbers.sort_by(f64::total_cmp);
+	numbers[numbers.len() / 2]
 }
 
 fn micros(seconds: f64) -> f64 {
@@ -98,6 +104,9 @@ struct Arguments {
 	/// Have so many workers execute each load once, and print how many KiB of memory the process had at most.
 	#[arg(long, conflicts_with = "profile")]
 	memory: Option<usize>,
+	/// Measure one load, in this process alone, and print medians in seconds.
+	#[arg(long, conflicts_with_all = ["profile", "memory"])]
+	alone: bool,
 }
 
 const LOADS: [(&str, Load); 4] = [
@@ -138,38 +147,58 @@ fn memory(workers: usize) {
 
 /// KiB of each worker: by how much more processes have that have more of them.
 fn memory_per_worker() -> f64 {
-	let of = |workers: usize| {
-		let command = std::env::current_exe().expect("it runs");
-		let output = std::process::Command::new(command).args(["--memory", &workers.to_string()]).output();
-		let told = String::from_utf8(output.expect("it can run once more").stdout).expect("a number is text");
-		told.trim().parse::<f64>().expect("a number")
-	};
 	let (few, many) = (1, 9);
-	let median_of = |workers| {
-		let mut all: Vec<_> = (0..5).map(|_| of(workers)).collect();
-		all.sort_by(f64::total_cmp);
-		all[all.len() / 2]
+	let of = |workers: usize| {
+		let told = || of_a_process(&["--memory", &workers.to_string()])[0];
+		middle(std::iter::repeat_with(told).take(PROCESSES).collect())
 	};
-	(median_of(many) - median_of(few)) / (many - few) as f64
+	(of(many) - of(few)) / (many - few) as f64
+}
+
+/// Numbers that a process of its own prints: where memory happens to lie makes more of a difference than what is measured.
+fn of_a_process(arguments: &[&str]) -> Vec<f64> {
+	let command = std::env::current_exe().expect("it runs");
+	let output = std::process::Command::new(command).args(arguments).output().expect("it can run once more");
+	let told = String::from_utf8(output.stdout).expect("numbers are text");
+	told.split_whitespace().map(|number| number.parse().expect("a number")).collect()
 }
 
 fn main() {
-	let Arguments { profile: rounds, load, memory: workers } = Arguments::parse();
+	let Arguments { profile: rounds, load, memory: workers, alone } = Arguments::parse();
+	let (_, chosen) = LOADS[load % LOADS.len()];
 	if let Some(rounds) = rounds {
-		return profile(LOADS[load % LOADS.len()].1, rounds);
+		return profile(chosen, rounds);
 	}
 	if let Some(workers) = workers {
 		return memory(workers);
 	}
+	if alone {
+		return row(chosen).iter().for_each(|seconds| println!("{seconds}"));
+	}
 	println!("| what | LiteSVM, µs each | executor, µs each | times as fast | 2 workers | of 2 side by side | with signatures, 2 workers over LiteSVM |");
 	println!("|---|---:|---:|---:|---:|---:|---:|");
-	for (name, load) in LOADS {
-		row(name, load);
+	for (at, (name, _)) in LOADS.iter().enumerate() {
+		let processes: Vec<_> = (0..PROCESSES).map(|_| of_a_process(&["--alone", "--load", &at.to_string()])).collect();
+		print(name, std::array::from_fn(|column| middle(processes.iter().map(|row| row[column]).collect())));
 	}
 	println!("\nEach worker takes {:.1} MiB.", memory_per_worker() / 1_024.0);
 }
 
-fn row(name: &str, load: Load) {
+fn print(name: &str, [lite, one, two, both, lite_signed, two_signed]: [f64; 6]) {
+	println!(
+		"| {name} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
+		micros(lite),
+		micros(one),
+		lite / one,
+		one / two,
+		// Two batches in the time of `both`, against two batches one after the other by two workers.
+		both / (2.0 * two),
+		lite_signed / two_signed,
+	);
+}
+
+/// Medians of one process: LiteSVM, one worker, two, two executors side by side, and both sides with signatures to check. In seconds.
+fn row(load: Load) -> [f64; 6] {
 	let (world, accounts) = World::new();
 	let block = block(1);
 	let queue = queue(&transactions(&world, load, Hash::new_from_array(block.hashes[0])));
@@ -195,17 +224,7 @@ fn row(name: &str, load: Load) {
 		fresh.execute(&block, Vec::new(), &mut state.clone(), Recording::Off).expect("nothing can be executed");
 		times[5].push(time(&fresh, &block, &queue, &state));
 	}
-	let [lite, one, two, both, lite_signed, two_signed] = times.map(median);
-	println!(
-		"| {name} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
-		micros(lite),
-		micros(one),
-		lite / one,
-		one / two,
-		// Two batches in the time of `both`, against two batches one after the other by two workers.
-		both / (2.0 * two),
-		lite_signed / two_signed,
-	);
+	times.map(median)
 }
 
 /// Given what a node is given too: bytes.
