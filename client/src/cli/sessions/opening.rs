@@ -135,6 +135,7 @@ fn duration(text: &str) -> Result<Duration, Failure> {
 fn lets_spend(item: &Item) -> bool {
 	match item {
 		Item::Svm { lamports, .. } => *lamports > 0,
+		Item::Evm { value, .. } => *value > 0,
 		Item::Call { rules, .. } => rules.iter().any(|rule| matches!(rule, Rule::AtMost(most) if *most > 0)),
 	}
 }
