@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # shellcheck disable=SC2034 # the parts use them
 BLOCKS=20 STARTS=3
-PARTS=(node claims sessions svm throughput worst)
+PARTS=(node claims sessions svm throughput shares worst)
 usage() {
 	cat <<END
 Usage: scripts/bench.sh [--blocks N] [--out FOLDER] [--no-build] [PART...]
@@ -21,6 +21,7 @@ Builds what a part needs, measures, and writes its table. Run nothing else meanw
   svm     the executor against LiteSVM on one core, and against itself with two workers: two minutes; what it compares with is
           built in a target folder of its own ($MIRA_ORACLE_TARGET; from nothing five minutes)
   throughput  transfers that a node takes in, Solana's against the chain's own, and how long one of Solana's waits: ten minutes
+  shares  what a node spends its time with while it takes Solana transfers in, by samples of Linux' perf: three minutes
   worst   blocks that are filled with what weighs most, made by one node and imported by another one: ten minutes
 
   --blocks N    blocks over which block time and finality lag are measured ($BLOCKS)

@@ -13,7 +13,7 @@ import { MINUTE, until } from '../lib/wait.mjs';
 /** Who pays: so many that few of them wait for each other. */
 export const PAYERS = 200;
 /** Requests in one message. */
-export const TOGETHER = 250;
+const TOGETHER = 250;
 /** What a transfer asks for: what it takes on Solana. */
 const UNITS = 450;
 
