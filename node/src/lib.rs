@@ -22,6 +22,14 @@ use std::{io, process::ExitCode, sync::Arc};
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
+/// Memory for large accounts stays at hand as all other does. Left alone, jemalloc gives back at once what has 8 MiB or more, and every
+/// copy of such an account would have its memory mapped anew.
+#[cfg(target_os = "linux")]
+#[expect(unsafe_code, reason = "the name is the one that jemalloc looks for, and nobody else has it")]
+#[used]
+#[export_name = "_rjem_malloc_conf"]
+static ALLOCATION: &[u8] = b"oversize_threshold:0\0";
+
 /// The engines of this release, with so many workers, where the runtime reaches them.
 pub fn engines(workers: usize) -> io::Result<Arc<EngineSet>> {
 	let engines = Arc::new(EngineSet::new(workers)?);
