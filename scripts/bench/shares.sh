@@ -10,5 +10,5 @@ HEAD_OF_PART=$(grep '^|' "$LOG_DIR/bench-shares.log" | head -n 2)
 ROWS_OF_PART=$(grep '^|' "$LOG_DIR/bench-shares.log" | tail -n +3)
 [[ -n $ROWS_OF_PART ]] || die "nothing was measured: see $LOG_DIR/bench-shares.log"
 NOTE="$(grep ' samples of ' "$LOG_DIR/bench-shares.log") A development node with one validator and as many workers as cores, on the machine
-that also sends; all of its threads, while blocks are full. Of the functions on the stack the innermost decides that is known to belong to
-a part."
+that also sends; all of its threads, from when the first is sent. Of the functions on the stack the innermost decides that is known to
+belong to a part."
