@@ -97,10 +97,8 @@ impl<T: Config> Pallet<T> {
 				panic!("transaction {at} of the Solana transactions in this block is not signed: the block is invalid")
 			},
 			Err(why) => {
-				for entered in &included {
-					Seen::<T>::remove(entered.bucket, entered.message);
-					Self::tell_what_it_took(entered, 0);
-				}
+				Self::forget(included.iter().map(|entered| (entered.bucket, &entered.message.0)));
+				included.iter().for_each(|entered| Self::tell_what_it_took(entered, 0));
 				Self::deposit_event(Event::BatchDiscarded { transactions: included.len() as u32, why });
 				Self::freeze(why);
 			},

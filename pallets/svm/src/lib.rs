@@ -68,6 +68,7 @@ mod queueing;
 mod recent;
 mod relaying;
 mod runtime_api;
+mod seen;
 mod traits;
 mod try_state;
 mod types;
@@ -86,6 +87,7 @@ pub use load::{Limits, Load, LANES};
 pub use pallet::*;
 pub use queueing::{NotEntered, REFUSALS};
 pub use runtime_api::*;
+pub use seen::{Shard, SHARDS, SHARD_MESSAGES};
 pub use traits::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -171,8 +173,6 @@ pub mod pallet {
 		/// Workers that every validator has to have.
 		#[pallet::constant]
 		type Workers: Get<u32>;
-		/// Transactions that are forgotten at a time.
-		type MaxForgotten: Get<u32>;
 		/// Who may stop the domain, or a program.
 		type FreezeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Who may let it go on.
@@ -236,10 +236,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Large<T: Config> = StorageMap<_, Blake2_128Concat, Address, (), OptionQuery>;
 
-	/// Transactions that were included, by bucket and hash of the message.
-	// Both cannot be chosen: a block's number, and a hash.
+	/// Transactions that were included, by bucket and shard.
+	// Keys are small numbers, which cannot be chosen so that they collide.
 	#[pallet::storage]
-	pub type Seen<T: Config> = StorageDoubleMap<_, Twox64Concat, BlockNumberFor<T>, Identity, H256, (), OptionQuery>;
+	pub type Seen<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BlockNumberFor<T>, Identity, u8, Shard<BlockNumberFor<T>>, ValueQuery>;
 	/// The first bucket that may have any.
 	#[pallet::storage]
 	pub type FirstBucket<T: Config> = StorageValue<_, BlockNumberFor<T>, ValueQuery>;
@@ -330,7 +331,6 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert!(T::Workers::get() > 0, "nobody would execute anything");
-			assert!(T::MaxForgotten::get() > 0, "nothing would ever be forgotten");
 			assert!(T::MaxAccountUnits::get() > 1_401_000, "a transaction that asks for all it can would never fit");
 			let limits = Self::limits();
 			assert!(limits.account <= limits.chain, "those who write an account wait for each other");

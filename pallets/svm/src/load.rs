@@ -36,15 +36,15 @@ const WRITTEN_WITH_ACCOUNTS: u64 = 320 << 10;
 /// Bytes of accounts that are copied, to call a program and when it returns, in the time of a unit.
 const COPIED_OF_A_UNIT: u64 = 32;
 
-/// Units of those before, for the accounts of a lane.
-#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Lane {
+/// Units of those before, for the accounts of each lane. Arrays of numbers are read and written as they lie in memory.
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+struct Lanes {
 	/// The longest chain that ends with somebody who writes one.
-	written: u32,
+	written: [u32; LANES],
 	/// The longest chain that ends with anybody who takes one.
-	taken: u32,
+	taken: [u32; LANES],
 	/// All that write one.
-	units: u32,
+	units: [u32; LANES],
 }
 
 /// What a block has taken on so far.
@@ -59,12 +59,14 @@ pub struct Load {
 	/// Bytes.
 	pub bytes: u64,
 	/// Lanes.
-	lanes: [Lane; LANES],
+	lanes: Lanes,
 }
 
 impl Default for Load {
 	fn default() -> Self {
-		Self { transactions: 0, fees: 0, units: 0, bytes: 0, lanes: [Lane::default(); LANES] }
+		let none = [0; LANES];
+		let lanes = Lanes { written: none, taken: none, units: none };
+		Self { transactions: 0, fees: 0, units: 0, bytes: 0, lanes }
 	}
 }
 
@@ -104,7 +106,7 @@ impl Load {
 	/// The longest chain.
 	#[cfg(test)]
 	pub fn chain(&self) -> u32 {
-		self.lanes.iter().map(|lane| lane.taken).max().unwrap_or_default()
+		longest(&self.lanes.taken)
 	}
 
 	fn try_take_on(&mut self, limits: &Limits, demand: &Demand) -> Option<()> {
@@ -118,12 +120,8 @@ impl Load {
 			self.wait_for_all(limits, units)?;
 		}
 		let before = |access: &Access| {
-			let lane = self.lanes.get(lane(access)).copied().unwrap_or_default();
-			if access.writes {
-				lane.taken
-			} else {
-				lane.written
-			}
+			let chains = if access.writes { &self.lanes.taken } else { &self.lanes.written };
+			chains.get(lane(access)).copied().unwrap_or_default()
 		};
 		let waits = accesses.iter().map(before).max().unwrap_or_default();
 		// Who runs alone has counted already, in all lanes.
@@ -131,16 +129,17 @@ impl Load {
 		let chain = waits.checked_add(units_more).filter(|chain| *chain <= limits.chain)?;
 		// A transaction counts once in a lane, however many of its accounts are there.
 		let mut counted = [false; LANES];
+		let Lanes { written, taken, units: all } = &mut self.lanes;
 		for access in accesses {
 			let at = lane(access);
-			let (Some(lane), Some(counted)) = (self.lanes.get_mut(at), counted.get_mut(at)) else { continue };
-			lane.taken = lane.taken.max(chain);
+			raise(taken, at, chain);
 			if access.writes {
-				lane.written = lane.written.max(chain);
+				raise(written, at, chain);
 			}
+			let (Some(all), Some(counted)) = (all.get_mut(at), counted.get_mut(at)) else { continue };
 			if access.writes && !*counted {
 				*counted = true;
-				lane.units = lane.units.checked_add(units).filter(|all| *all <= limits.account)?;
+				*all = all.checked_add(units).filter(|all| *all <= limits.account)?;
 			}
 		}
 		Some(())
@@ -148,12 +147,19 @@ impl Load {
 
 	/// Takes on somebody who runs alone: after all before, and before all after.
 	fn wait_for_all(&mut self, limits: &Limits, units: u32) -> Option<()> {
-		let longest = self.lanes.iter().map(|lane| lane.taken).max().unwrap_or_default();
-		let chain = longest.checked_add(units).filter(|chain| *chain <= limits.chain)?;
-		for lane in &mut self.lanes {
-			(lane.written, lane.taken) = (chain, chain);
-		}
+		let chain = longest(&self.lanes.taken).checked_add(units).filter(|chain| *chain <= limits.chain)?;
+		(self.lanes.written, self.lanes.taken) = ([chain; LANES], [chain; LANES]);
 		Some(())
+	}
+}
+
+fn longest(chains: &[u32; LANES]) -> u32 {
+	chains.iter().copied().max().unwrap_or_default()
+}
+
+fn raise(chains: &mut [u32; LANES], at: usize, to: u32) {
+	if let Some(chain) = chains.get_mut(at) {
+		*chain = to.max(*chain);
 	}
 }
 

@@ -172,6 +172,9 @@ impl WeightInfo for Steps {
 	fn instructions(_: u32) -> Weight {
 		Weight::zero()
 	}
+	fn account_signature() -> Weight {
+		Weight::zero()
+	}
 	fn signatures(_: u32) -> Weight {
 		Weight::zero()
 	}
@@ -199,8 +202,8 @@ impl WeightInfo for Steps {
 	fn forget_none() -> Weight {
 		Weight::from_parts(1, 0)
 	}
-	fn forget(transactions: u32) -> Weight {
-		Weight::from_parts(transactions.into(), 0)
+	fn forget(shards: u32) -> Weight {
+		Weight::from_parts(shards.into(), 0)
 	}
 	fn end_block() -> Weight {
 		Weight::zero()
@@ -238,7 +241,6 @@ impl Config for Test {
 	type MaxAccountUnits = ConstU32<12_000_000>;
 	type MaxFetched = MaxFetched;
 	type Workers = ConstU32<2>;
-	type MaxForgotten = ConstU32<100>;
 	type FreezeOrigin = EnsureRoot<AccountId32>;
 	type ThawOrigin = EnsureRoot<AccountId32>;
 	type ParameterOrigin = EnsureRoot<AccountId32>;

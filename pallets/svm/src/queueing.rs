@@ -142,14 +142,14 @@ impl<T: Config> Pallet<T> {
 		Self::take_fee(&payer, inspection.fee)?;
 		load.fees = load.fees.saturating_add(inspection.fee); // all of it was in the escrow, which is counted in the same units
 		BlockLoad::<T>::put(load);
-		let message = H256(inspection.message);
-		Seen::<T>::insert(recent.bucket, message, ());
+		let bucket = recent.bucket;
+		Self::remember(recent, &inspection.message)?;
 		footprint.claims.iter().for_each(NamedClaims::<T>::append);
 		let within = match &authority {
 			Authority::Within { account, .. } => Some(T::AccountId::from(*account)),
 			Authority::Account(_) | Authority::Signatures => None,
 		};
-		let (bucket, payer, fee) = (recent.bucket, payer.into(), inspection.fee);
+		let (message, payer, fee) = (H256(inspection.message), payer.into(), inspection.fee);
 		Included::<T>::append(Entered::<T::AccountId, _> { bucket, message, payer, fee, within });
 		Queue::<T>::append(Queued { bytes: bytes.to_vec(), authority });
 		Ok(())

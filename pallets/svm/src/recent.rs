@@ -1,13 +1,12 @@
 //! Recent blocks: transactions name one of them, and each is included once while it is recent.
 
-use crate::{accounts, pallet::*, types::Refusal, WeightInfo};
+use crate::{accounts, pallet::*, types::Refusal, Shard, WeightInfo, SHARDS};
 use alloc::vec::Vec;
 use codec::{Compact, Decode};
-use frame_support::{ensure, storage::unhashed, traits::Get, weights::WeightMeter};
+use frame_support::{ensure, storage::unhashed, weights::WeightMeter};
 use frame_system::pallet_prelude::BlockNumberFor;
 use mira_svm_interface::{batch::MAX_HASHES, inspection::Inspection, Hash};
-use sp_core::H256;
-use sp_runtime::traits::{SaturatedConversion, Saturating};
+use sp_runtime::traits::Saturating;
 
 /// How long a transaction that names a recent block can be included.
 pub(crate) struct Recent<Number> {
@@ -15,6 +14,8 @@ pub(crate) struct Recent<Number> {
 	pub bucket: Number,
 	/// Blocks for which it can be.
 	pub left: u32,
+	/// Others that name it.
+	pub shard: Shard<Number>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -43,19 +44,15 @@ impl<T: Config> Pallet<T> {
 	/// Whether a transaction can be included, as far as time goes: it names a recent block, or advances a nonce.
 	pub(crate) fn check_recent(inspection: &Inspection) -> Result<Recent<BlockNumberFor<T>>, Refusal> {
 		let now = frame_system::Pallet::<T>::block_number();
-		let recent = match Self::age(&inspection.recent) {
-			Some(age) => Recent {
-				bucket: now.saturating_sub(age.saturating_add(1).into()),
-				left: (MAX_HASHES as u32).saturating_sub(age),
-			},
+		let all = MAX_HASHES as u32;
+		let (bucket, left) = match Self::age(&inspection.recent) {
+			Some(age) => (now.saturating_sub(age.saturating_add(1).into()), all.saturating_sub(age)),
 			None => {
 				Self::check_nonce(inspection)?;
-				Recent { bucket: now, left: MAX_HASHES as u32 }
+				(now, all)
 			},
 		};
-		let message = H256(inspection.message);
-		ensure!(!Seen::<T>::contains_key(recent.bucket, message), Refusal::ALREADY_PROCESSED);
-		Ok(recent)
+		Ok(Recent { bucket, left, shard: Self::check_unseen(bucket, &inspection.message)? })
 	}
 
 	/// Whether a nonce is as a transaction says, and its authority signs. Only then the engine will advance it, whatever else
@@ -77,7 +74,7 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Forgets transactions that nobody can include again, for as long as `meter` allows.
+	/// Forgets buckets whose transactions nobody can include again, for as long as `meter` allows.
 	pub(crate) fn forget_old(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::forget_none()).is_err() {
 			return;
@@ -85,14 +82,9 @@ impl<T: Config> Pallet<T> {
 		let end = now.saturating_sub((MAX_HASHES as u32).into());
 		let begin = FirstBucket::<T>::get();
 		let mut first = begin;
-		while first < end && meter.can_consume(T::WeightInfo::forget(1)) {
-			let room = meter.remaining().checked_div_per_component(&T::WeightInfo::forget(1)).unwrap_or(u64::MAX);
-			let batch = room.min(T::MaxForgotten::get().into()).saturated_into::<u32>().max(1);
-			let gone = Seen::<T>::clear_prefix(first, batch, None);
+		while first < end && meter.can_consume(T::WeightInfo::forget(SHARDS.into())) {
+			let gone = Seen::<T>::clear_prefix(first, SHARDS.into(), None);
 			meter.consume(T::WeightInfo::forget(gone.loops));
-			if gone.maybe_cursor.is_some() {
-				break;
-			}
 			first = first.saturating_add(1u32.into());
 		}
 		if first != begin {

@@ -10,5 +10,6 @@ mod load;
 mod programs;
 mod properties;
 mod relaying;
+mod seen;
 mod try_state;
 mod withdrawals;

@@ -2,8 +2,8 @@
 
 #![cfg(any(feature = "try-runtime", test))]
 
-use crate::{accounts::TRIE, pallet::*, types::Size, BalanceOf};
-use alloc::vec::Vec;
+use crate::{accounts::TRIE, pallet::*, types::Size, BalanceOf, Shard, SHARDS};
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::fungible::Inspect};
 use mira_svm_interface::{
 	account::{address, data_key, Data, Entry, KEY},
@@ -76,9 +76,11 @@ impl<T: Config> Pallet<T> {
 	fn i5_only_recent_is_seen() -> Result<(), TryRuntimeError> {
 		let (now, first) = (frame_system::Pallet::<T>::block_number(), FirstBucket::<T>::get());
 		ensure!(
-			Seen::<T>::iter_keys().all(|(bucket, _)| bucket >= first && bucket <= now),
+			Seen::<T>::iter_keys().all(|(bucket, shard)| bucket >= first && bucket <= now && shard < SHARDS),
 			"I5: a transaction is remembered that is forgotten"
 		);
+		let are_different = |shard: Shard<_>| shard.marks().collect::<BTreeSet<_>>().len() == shard.marks().count();
+		ensure!(Seen::<T>::iter_values().all(are_different), "I5: a transaction is remembered twice");
 		ensure!(Hashes::<T>::get().len() <= MAX_HASHES, "I5: too many blocks are recent");
 		ensure!(first.is_zero() || first <= now, "I5: blocks are forgotten that are to come");
 		Ok(())

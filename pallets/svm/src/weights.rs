@@ -23,6 +23,8 @@ pub trait WeightInfo {
 	fn instructions(instructions: u32) -> Weight;
 	/// One is that uses up so many thousand units.
 	fn units(thousands: u32) -> Weight;
+	/// The signature of an account of the chain is checked.
+	fn account_signature() -> Weight;
 	/// So many signatures are checked.
 	fn signatures(signatures: u32) -> Weight;
 	/// A deposit.
@@ -39,8 +41,8 @@ pub trait WeightInfo {
 	fn release_hole() -> Weight;
 	/// Nothing is old enough to be forgotten.
 	fn forget_none() -> Weight;
-	/// So many transactions are forgotten.
-	fn forget(transactions: u32) -> Weight;
+	/// A bucket is forgotten that has so many shards.
+	fn forget(shards: u32) -> Weight;
 	/// The end of a block without transactions.
 	fn end_block() -> Weight;
 	/// The domain stops or goes on.
@@ -54,6 +56,10 @@ pub trait WeightInfo {
 	/// A validator tells the newest engine that it has, as the last of so many.
 	fn note_engine() -> Weight;
 }
+
+/// Accounts that a transaction names of those that are executed to weigh executing, and how often it calls a program. Such a one
+/// weighs as much as if it had fewer.
+pub(crate) const MEASURED: (u32, u32) = (4, 2);
 
 /// What more of something weighs: not what it takes to begin.
 fn more(weigh: impl Fn(u32) -> Weight, of: u32) -> Weight {
@@ -73,9 +79,17 @@ fn reads_of(inspection: &Inspection) -> u32 {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What it weighs to queue a transaction and to execute it.
+	/// What it weighs to queue a transaction and to execute it. The base weight of every extrinsic has the signature of an account in
+	/// it; nobody signs this one, but what is inside.
 	pub(crate) fn submit_weight_of(inspection: &Inspection, bytes: usize) -> Weight {
-		let accounts = inspection.keys.len().saturating_add(by_tables(inspection));
+		Self::queued_weight_of(inspection, bytes).saturating_sub(T::WeightInfo::account_signature())
+	}
+
+	fn queued_weight_of(inspection: &Inspection, bytes: usize) -> Weight {
+		let accounts = inspection.keys.len().saturating_add(by_tables(inspection)) as u32;
+		let (measured_accounts, measured_calls) = MEASURED;
+		let more_accounts = accounts.saturating_sub(measured_accounts);
+		let more_calls = u32::from(inspection.instructions).saturating_sub(measured_calls);
 		let divided = more(T::WeightInfo::signatures, inspection.signatures as u32)
 			.saturating_add(Self::units_weight(inspection.budget.units));
 		let writes =
@@ -83,26 +97,33 @@ impl<T: Config> Pallet<T> {
 				sum.saturating_add(lookup.writes.len())
 			});
 		let state = T::DbWeight::get().reads_writes(reads_of(inspection).into(), writes as u64);
-		T::WeightInfo::enter(bytes as u32, accounts as u32)
+		T::WeightInfo::enter(bytes as u32, accounts)
 			.saturating_add(state)
 			.saturating_add(more(T::WeightInfo::execute, 1))
-			.saturating_add(more(T::WeightInfo::accounts, accounts as u32))
-			.saturating_add(more(T::WeightInfo::instructions, inspection.instructions.into()))
+			.saturating_add(more(T::WeightInfo::accounts, more_accounts))
+			.saturating_add(more(T::WeightInfo::instructions, more_calls))
 			.saturating_add(Self::by_all(divided))
 	}
 
 	/// The same of its bytes. What is no transaction costs what it takes to say so.
 	pub(crate) fn submit_weight(bytes: &[u8]) -> Weight {
-		match Self::inspect(bytes) {
-			Ok(inspection) => Self::submit_weight_of(&inspection, bytes.len()),
-			Err(_) => T::WeightInfo::enter(bytes.len() as u32, 0),
-		}
+		Self::weight_by(Self::submit_weight_of, bytes)
 	}
 
-	/// The same, with signatures checked at once.
+	/// The same, signed by an account, and with the signatures inside checked at once.
 	pub(crate) fn relay_weight(bytes: &[u8]) -> Weight {
-		let signatures = Self::inspect(bytes).map_or(0, |inspection| inspection.signatures);
-		Self::submit_weight(bytes).saturating_add(T::WeightInfo::signatures(signatures as u32))
+		let signed = |inspection: &Inspection, length| {
+			let signatures = T::WeightInfo::signatures(inspection.signatures as u32);
+			Self::queued_weight_of(inspection, length).saturating_add(signatures)
+		};
+		Self::weight_by(signed, bytes)
+	}
+
+	fn weight_by(weigh: impl Fn(&Inspection, usize) -> Weight, bytes: &[u8]) -> Weight {
+		match Self::inspect(bytes) {
+			Ok(inspection) => weigh(&inspection, bytes.len()),
+			Err(_) => T::WeightInfo::enter(bytes.len() as u32, 0),
+		}
 	}
 
 	/// The same, if the transaction runs within bounds, and somebody is told what it took.

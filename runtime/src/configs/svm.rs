@@ -129,7 +129,6 @@ impl pallet_mira_svm::Config for Runtime {
 	type MaxAccountUnits = ConstU32<12_000_000>;
 	type MaxFetched = ConstU64<{ 256 << 20 }>;
 	type Workers = ConstU32<2>;
-	type MaxForgotten = ConstU32<10_000>;
 	/// Two thirds of the risk committee, or a referendum.
 	type FreezeOrigin = EitherOfDiverse<EnsureRoot<AccountId>, TwoThirdsOfCommittee>;
 	type ThawOrigin = EitherOfDiverse<EnsureRoot<AccountId>, Breaker>;

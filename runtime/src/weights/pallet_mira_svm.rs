@@ -103,6 +103,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	fn account_signature() -> Weight {
+		Weight::zero()
+	}
 	// `s`: 0 to 100.
 	fn signatures(s: u32, ) -> Weight {
 		// Fastest run: 190 ns.

@@ -2,8 +2,10 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use mira_svm_interface::account::{data_key, key};
-use sp_core::H256;
+use mira_svm_interface::{
+	account::{data_key, key},
+	Hash,
+};
 use sp_io::default_child_storage as child;
 
 fn is_broken(how: impl FnOnce(), says: &str) {
@@ -57,8 +59,12 @@ fn i4_nothing_is_queued() {
 
 #[test]
 fn i5_only_recent_is_seen() {
-	let seen = |bucket| move || Seen::<Test>::insert(bucket, H256::zero(), ());
-	is_broken(seen(9), "I5: a transaction is remembered that is forgotten");
+	let seen = |bucket, shard, messages: &'static [Hash]| {
+		move || Seen::<Test>::mutate(bucket, shard, |seen| messages.iter().for_each(|one| drop(seen.add(one, 0))))
+	};
+	is_broken(seen(9, 0, &[[1; 32]]), "I5: a transaction is remembered that is forgotten");
+	is_broken(seen(1, SHARDS, &[[1; 32]]), "I5: a transaction is remembered that is forgotten");
+	is_broken(seen(1, 0, &[[1; 32], [1; 32]]), "I5: a transaction is remembered twice");
 	is_broken(|| FirstBucket::<Test>::put(9), "I5: blocks are forgotten that are to come");
 }
 
