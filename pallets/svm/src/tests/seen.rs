@@ -34,7 +34,7 @@ fn a_full_shard_takes_nobody_who_names_the_same_block() {
 		// It names the block before this one.
 		let bucket = System::block_number() - 1;
 		Seen::<Test>::mutate(bucket, shard, |shard| {
-			(1..SHARD_MESSAGES).for_each(|number| assert_eq!(shard.add(&hash(number), bucket), Some(number == 1)))
+			(1..SHARD_MESSAGES).for_each(|number| assert_eq!(shard.add(&hash(number), bucket + 1), Some(number == 1)))
 		});
 		assert_ok!(offer(&beyond));
 		assert_ok!(enter(&last));
@@ -83,7 +83,7 @@ fn a_bucket_is_forgotten_with_all_its_shards() {
 			Seen::<Test>::mutate(bucket, shard_of(&message), |shard| shard.add(&message, bucket));
 		}
 		assert_eq!(Seen::<Test>::iter_keys().count(), usize::from(SHARDS));
-		run_to(bucket + 151);
+		run_to(bucket + 150);
 		assert_eq!(Seen::<Test>::iter_keys().count(), usize::from(SHARDS), "one that names it can still be included");
 		next();
 		assert_eq!(Seen::<Test>::iter_keys().count(), 0);
