@@ -150,16 +150,17 @@ mod benchmarks {
 		assert_eq!(inspected.map(|inspection| inspection.keys.len()), Ok(27));
 	}
 
-	/// `b`: bytes of instructions. `a`: accounts beside the payer, of people.
+	/// `a`: accounts beside the programs, of people. As large as transactions are.
 	#[benchmark]
-	fn enter(b: Linear<0, 800>, a: Linear<2, 30>) {
+	fn enter(a: Linear<2, 30>) {
 		let payer = rich::<T>(0);
 		let mut draft = transfer(payer, address(1), 5, oldest::<T>());
-		// Of a hundred bytes a key, as long as there is room.
-		let a = a.min((MAX_TRANSACTION - 300 - b.min(800)) / 32);
 		draft.writes = (1..a).map(rich::<T>).collect();
-		draft.instructions[0].2.extend((0..b).map(|_| 0));
+		// The length of the data takes a byte more if there is much of it.
+		let room = (MAX_TRANSACTION as usize - 1).saturating_sub(draft.clone().bytes().len());
+		draft.instructions[0].2.extend((0..room).map(|_| 0));
 		let bytes = draft.bytes();
+		assert!(bytes.len() + 2 > MAX_TRANSACTION as usize && bytes.len() <= MAX_TRANSACTION as usize);
 		nearly_fill::<T>(&bytes);
 
 		#[block]

@@ -157,7 +157,7 @@ impl WeightInfo for Steps {
 	fn inspect() -> Weight {
 		Weight::zero()
 	}
-	fn enter(_: u32, _: u32) -> Weight {
+	fn enter(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn execute(_: u32) -> Weight {

@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		let fits = Self::fits_a_block(inspection.budget.units, &footprint);
 		ensure!(fits, Refusal::WOULD_EXCEED_MAX_BLOCK_COST_LIMIT);
 		Ok(ValidTransaction {
-			priority: T::Priority::of(Self::submit_weight_of(&inspection, bytes.len()), bytes.len(), &inspection),
+			priority: T::Priority::of(Self::submit_weight_of(&inspection), bytes.len(), &inspection),
 			requires: Vec::new(),
 			provides: vec![inspection.message.to_vec()],
 			longevity: recent.left.into(),

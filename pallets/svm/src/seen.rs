@@ -13,9 +13,9 @@ use mira_svm_interface::Hash;
 use scale_info::TypeInfo;
 
 /// Shards of a bucket.
-pub const SHARDS: u8 = 64;
-/// Messages that a shard has room for: sixteen blocks full of transfers that all name the same block fill a bucket.
-pub const SHARD_MESSAGES: u32 = 1_024;
+pub const SHARDS: u8 = 128;
+/// Messages that a shard has room for: a dozen blocks full of transfers that all name the same block fill a bucket.
+pub const SHARD_MESSAGES: u32 = 512;
 /// Bytes by which a message is known: nobody finds another one that begins so.
 const MARK: usize = 16;
 

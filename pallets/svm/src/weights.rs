@@ -11,8 +11,8 @@ use mira_svm_interface::{
 pub trait WeightInfo {
 	/// The largest transaction there can be is read.
 	fn inspect() -> Weight;
-	/// A transaction of so many bytes, which names so many accounts, enters the queue.
-	fn enter(bytes: u32, accounts: u32) -> Weight;
+	/// A transaction that names so many accounts enters the queue.
+	fn enter(accounts: u32) -> Weight;
 	/// So many transactions are executed that ask the engine for as little as one can.
 	fn execute(transactions: u32) -> Weight;
 	/// So many transactions are executed within bounds that ask the engine for as little as one can: each by itself.
@@ -81,11 +81,11 @@ fn reads_of(inspection: &Inspection) -> u32 {
 impl<T: Config> Pallet<T> {
 	/// What it weighs to queue a transaction and to execute it. The base weight of every extrinsic has the signature of an account in
 	/// it; nobody signs this one, but what is inside.
-	pub(crate) fn submit_weight_of(inspection: &Inspection, bytes: usize) -> Weight {
-		Self::queued_weight_of(inspection, bytes).saturating_sub(T::WeightInfo::account_signature())
+	pub(crate) fn submit_weight_of(inspection: &Inspection) -> Weight {
+		Self::queued_weight_of(inspection).saturating_sub(T::WeightInfo::account_signature())
 	}
 
-	fn queued_weight_of(inspection: &Inspection, bytes: usize) -> Weight {
+	fn queued_weight_of(inspection: &Inspection) -> Weight {
 		let accounts = inspection.keys.len().saturating_add(by_tables(inspection)) as u32;
 		let (measured_accounts, measured_calls) = MEASURED;
 		let more_accounts = accounts.saturating_sub(measured_accounts);
@@ -97,7 +97,7 @@ impl<T: Config> Pallet<T> {
 				sum.saturating_add(lookup.writes.len())
 			});
 		let state = T::DbWeight::get().reads_writes(reads_of(inspection).into(), writes as u64);
-		T::WeightInfo::enter(bytes as u32, accounts)
+		T::WeightInfo::enter(accounts)
 			.saturating_add(state)
 			.saturating_add(more(T::WeightInfo::execute, 1))
 			.saturating_add(more(T::WeightInfo::accounts, more_accounts))
@@ -112,17 +112,17 @@ impl<T: Config> Pallet<T> {
 
 	/// The same, signed by an account, and with the signatures inside checked at once.
 	pub(crate) fn relay_weight(bytes: &[u8]) -> Weight {
-		let signed = |inspection: &Inspection, length| {
+		let signed = |inspection: &Inspection| {
 			let signatures = T::WeightInfo::signatures(inspection.signatures as u32);
-			Self::queued_weight_of(inspection, length).saturating_add(signatures)
+			Self::queued_weight_of(inspection).saturating_add(signatures)
 		};
 		Self::weight_by(signed, bytes)
 	}
 
-	fn weight_by(weigh: impl Fn(&Inspection, usize) -> Weight, bytes: &[u8]) -> Weight {
+	fn weight_by(weigh: impl Fn(&Inspection) -> Weight, bytes: &[u8]) -> Weight {
 		match Self::inspect(bytes) {
-			Ok(inspection) => weigh(&inspection, bytes.len()),
-			Err(_) => T::WeightInfo::enter(bytes.len() as u32, 0),
+			Ok(inspection) => weigh(&inspection),
+			Err(_) => T::WeightInfo::enter(0),
 		}
 	}
 

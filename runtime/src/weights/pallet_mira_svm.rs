@@ -22,7 +22,7 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Proof: `Svm::Seen` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	// `b`: 0 to 800.
 	// `a`: 2 to 30.
-	fn enter(_b: u32, _a: u32, ) -> Weight {
+	fn enter(_a: u32, ) -> Weight {
 		// Fastest run: 47_060 ns.
 		// Proof measured: 0 bytes.
 		Weight::from_parts(78_108_777, 3509)

@@ -12,7 +12,7 @@ import { bestNumber, eventsOf } from '../lib/blocks.mjs';
 import { MINUTE, SECOND, SLOT, until } from '../lib/wait.mjs';
 import { PAYERS, payers, post, roomyNode, solanaTransfers } from './loads.mjs';
 
-const { values } = parseArgs({ options: { transfers: { type: 'string', default: '20000' }, samples: { type: 'string', default: '20' } } });
+const { values } = parseArgs({ options: { transfers: { type: 'string', default: '30000' }, samples: { type: 'string', default: '20' } } });
 const [transfers, samples] = [Number(values.transfers), Number(values.samples)];
 if (!Number.isSafeInteger(transfers) || transfers < 1 || !Number.isSafeInteger(samples) || samples < 1) {
   console.error('--transfers and --samples are whole numbers above 0');

@@ -10,6 +10,7 @@ pub const LOADER: Address = hex!("02a8f6914e88a16e395ae128948ffa695693376818dd47
 pub const SYSTEM: Address = [0; 32];
 
 /// A transaction of one signer.
+#[derive(Clone)]
 pub struct Draft {
 	pub payer: Address,
 	pub writes: Vec<Address>,
