@@ -12,7 +12,7 @@
 //! - **queue**: transactions of the current block, in their order.
 //! - **batch**: a queue that is executed.
 //! - **backed**: the sum of all lamports in the domain.
-//! - **bucket**: the block that a transaction names as recent; transactions are remembered by it.
+//! - **bucket**: the block that a transaction names as recent; transactions are remembered by it, in **shards**.
 //! - **held**: a withdrawal that has not arrived.
 //! - **frozen**: the domain takes part in nothing.
 //!
@@ -32,7 +32,7 @@
 //! 2. The escrow holds what is backed, what is held, and an existential deposit.
 //! 3. Held withdrawals add up to what is held, and each is in its line.
 //! 4. Between blocks nothing is queued.
-//! 5. What is remembered of transactions is of recent blocks.
+//! 5. What is remembered of transactions is of recent blocks, and remembered once.
 //! 6. Everything in the child trie is an account, where it belongs, with money, or the data of one.
 //!
 //! Each is checked by `try_state` and shown able to fail in `tests/try_state.rs`.
@@ -50,6 +50,8 @@
 //! # Limits
 //!
 //! An account that has just a fee cannot spend it: it would be gone before its transaction runs. On Solana it can.
+//!
+//! A block is named by some fifty thousand transactions at most: shards are bounded. Others have to name a younger one.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
