@@ -141,6 +141,23 @@ fn the_call_itself_is_free() {
 }
 
 /// An hour, and a day for more than a hundredth of all there is; a twentieth a day.
+/// The base weight of an extrinsic has the signature of an account in it. Who relays signs, and the signature inside is checked apart.
+#[test]
+fn nobody_signs_around_what_a_wallet_signed() {
+	use pallet_mira_svm::WeightInfo;
+	type Weights = <Runtime as pallet_mira_svm::Config>::WeightInfo;
+	on_development(|| {
+		let RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes }) = to_somebody(1).function else {
+			panic!("it is a transaction of Solana's")
+		};
+		let relay: RuntimeCall = pallet_mira_svm::Call::relay { bytes: bytes.clone() }.into();
+		let submit: RuntimeCall = pallet_mira_svm::Call::submit { bytes }.into();
+		let beside = Weights::account_signature().saturating_add(Weights::signatures(1));
+		assert!(Weights::account_signature().ref_time() > 0);
+		assert_eq!(relay.get_dispatch_info().call_weight - submit.get_dispatch_info().call_weight, beside);
+	});
+}
+
 #[test]
 fn money_leaves_production_slowly() {
 	let parameters = pallet_mira_svm::Parameters::<BlockNumber>::default();
