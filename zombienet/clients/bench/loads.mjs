@@ -2,13 +2,15 @@
 
 // Transfers for a node to take in: who pays, what they sign, and how it is sent, many at a time.
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Keyring } from '@polkadot/keyring';
 import { ComputeBudgetProgram, Connection, Keypair, SystemProgram, Transaction } from '@solana/web3.js';
 
 import { alice, tokens } from '../lib/accounts.mjs';
 import { MiraNode, freePorts } from '../lib/node.mjs';
 import { connect, succeed } from '../lib/polkadotjs.mjs';
-import { MINUTE, until } from '../lib/wait.mjs';
+import { MINUTE, SECOND, until } from '../lib/wait.mjs';
 
 /** Who pays: so many that few of them wait for each other. */
 export const PAYERS = 200;
@@ -17,7 +19,8 @@ const TOGETHER = 250;
 /** What a transfer asks for: what it takes on Solana. */
 const UNITS = 450;
 
-const LIMITS = ['--pool-limit', '100000', '--pool-kbytes', '200000', '--rpc-max-batch-request-len', '1000', '--rpc-max-request-size', '50'];
+/** What a node needs to be told to take in so much. */
+export const LIMITS = ['--pool-limit', '100000', '--pool-kbytes', '200000', '--rpc-max-batch-request-len', '1000', '--rpc-max-request-size', '50'];
 
 /** A development node with room in its pool, and connections to both of its doors. `end` ends all of it. */
 export async function roomyNode() {
@@ -60,13 +63,21 @@ export async function solanaTransfers(connection, solana, count) {
       SystemProgram.transfer({ fromPubkey: payer.publicKey, toPubkey, lamports: 1 + at }),
     );
     transaction.sign(payer);
-    return ['sendTransaction', [transaction.serialize().toString('base64'), { encoding: 'base64', skipPreflight: true }]];
+    return request(transaction);
   });
 }
 
-/** Sends requests, many in a message. */
-export async function post(url, calls) {
+/** A request at Solana's door to take a signed transaction. */
+export const request = (transaction) => [
+  'sendTransaction',
+  [transaction.serialize().toString('base64'), { encoding: 'base64', skipPreflight: true }],
+];
+
+/** Sends requests, many in a message; as fast as they are answered, but no more than so many a second. */
+export async function post(url, calls, perSecond = Infinity) {
+  const begin = Date.now();
   for (let at = 0; at < calls.length; at += TOGETHER) {
+    await sleep(begin + (at / perSecond) * SECOND - Date.now());
     const together = calls.slice(at, at + TOGETHER);
     const body = JSON.stringify(together.map(([method, params], id) => ({ jsonrpc: '2.0', id, method, params })));
     const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });

@@ -23,6 +23,7 @@ import { MiraNode, freePorts } from '../lib/node.mjs';
 import { connect, succeed } from '../lib/polkadotjs.mjs';
 import { deploy } from '../lib/solana-loader.mjs';
 import { MINUTE, SECOND, SLOT, until } from '../lib/wait.mjs';
+import { LIMITS, post, request } from './loads.mjs';
 
 const program = (path) => readFileSync(new URL(`../../../${path}.so`, import.meta.url));
 const [BURN, IDLE] = ['burn', 'idle'].map((name) => program(`pallets/svm/src/benchmarking/${name}`));
@@ -30,13 +31,15 @@ const RELAY = program('svm-host/programs/relay');
 /** Who pays: so many that blocks are full before one account is. */
 const PAYERS = 60;
 const MIB = 1 << 20;
+/** Transactions sent a second: more than blocks take, and so few that the peer keeps up with what is passed on to it. */
+const RATE = 1_000;
 
 const port = await freePorts(2);
-const limits = ['--pool-limit', '100000', '--pool-kbytes', '200000'];
-const maker = await MiraNode.launch({ webSocket: true, args: ['--solana-rpc-port', String(port), ...limits] });
+const door = `http://127.0.0.1:${port}`;
+const maker = await MiraNode.launch({ webSocket: true, args: ['--solana-rpc-port', String(port), ...LIMITS] });
 const follower = await MiraNode.launch({ spec: 'dev', follows: await maker.bootnode() });
 const [api, other] = [await connect(maker), await connect(follower)];
-const connection = new Connection(`http://127.0.0.1:${port}`, 'processed');
+const connection = new Connection(door, 'processed');
 const payers = Array.from({ length: PAYERS }, () => Keypair.generate());
 
 /** When a node has each of its blocks. */
@@ -47,21 +50,21 @@ function watch(node) {
 }
 const [made, imported] = [watch(api), watch(other)];
 
-async function send(payer, instructions, signers = []) {
-  const { blockhash } = await connection.getLatestBlockhash();
+/** A request to execute instructions, signed. */
+function sign({ blockhash }, payer, instructions, signers = []) {
   const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash: blockhash }).add(...instructions);
   transaction.sign(payer, ...signers);
-  return connection.sendRawTransaction(transaction.serialize(), { skipPreflight: true });
+  return request(transaction);
 }
 
 const executed = (events) => events.filter(({ event }) => event.section === 'svm' && event.method === 'TransactionExecuted').length;
 
-/** Sends all, waits until all are in blocks, and tells of the fullest one. */
+/** Signs and sends all, waits until all are in blocks, and tells of the fullest one. */
 async function measure(name, count, one) {
+  const latest = await connection.getLatestBlockhash();
+  const all = Array.from({ length: count }, (_, at) => sign(latest, payers[at % PAYERS], ...one(payers[at % PAYERS], at)));
   const from = (await bestNumber(api)) + 1;
-  for (let at = 0; at < count; at += PAYERS) {
-    await Promise.all(Array.from({ length: Math.min(PAYERS, count - at) }, (_, next) => one(payers[next], at + next)));
-  }
+  await post(door, all, RATE);
   const blocks = [];
   await until(`all ${count} of ${name} to be in blocks`, async (note) => {
     for (let next = from + blocks.length; next <= (await bestNumber(api)); next += 1) {
@@ -102,32 +105,38 @@ try {
       space,
       programId: idle,
     });
-  await send(payers[2], [create(payers[2], large, 10 * MIB)], [large]);
+  const latest = await connection.getLatestBlockhash();
+  const make = (payer, account, space) => post(door, [sign(latest, payer, [create(payer, account, space)], [account])]);
+  await make(payers[2], large, 10 * MIB);
   // As large as one can be without what programs copy for each other being counted beside their units.
-  await send(payers[3], [create(payers[3], nearly, 1_000_000)], [nearly]);
+  await make(payers[3], nearly, 1_000_000);
   await untilBest(api, (await bestNumber(api)) + 2);
   console.log('| what | blocks of slots | most in a block | seconds of weight | had by its maker, s | had by another one, s |\n|---|---:|---:|---:|---:|---:|');
 
   const call = (programId, keys = []) => new TransactionInstruction({ programId, keys, data: Buffer.alloc(0) });
   const reads = (pubkey) => ({ pubkey, isSigner: false, isWritable: false });
+  // How many, and the instructions of each with those who sign beside the payer.
   const kinds = {
-    'units used up': [150, (payer, at) => send(payer, [units(1_390_000 + at), call(burn)])],
-    'large accounts, copied for calls': [60, (payer, at) => send(payer, [units(20_000 + at), ...Array(10).fill(call(idle, [reads(large.publicKey)]))])],
-    'calls of what does nothing': [600, (payer, at) => send(payer, [units(60_000 + at), ...Array(50).fill(call(idle))])],
-    'calls between programs': [120, (payer, at) => send(payer, [units(330_000 + at), call(relay, [reads(idle), reads(nearly.publicKey)])])],
+    'units used up': [150, (_, at) => [[units(1_390_000 + at), call(burn)]]],
+    'large accounts, copied for calls': [60, (_, at) => [[units(20_000 + at), ...Array(10).fill(call(idle, [reads(large.publicKey)]))]]],
+    'calls of what does nothing': [1_800, (_, at) => [[units(60_000 + at), ...Array(50).fill(call(idle))]]],
+    'calls between programs': [360, (_, at) => [[units(330_000 + at), call(relay, [reads(idle), reads(nearly.publicKey)])]]],
     'accounts that grow': [60, (payer) => {
       const account = Keypair.generate();
-      return send(payer, [create(payer, account, 10 * MIB)], [account]);
+      return [[create(payer, account, 10 * MIB)], [account]];
     }],
-    'new accounts': [1_200, (payer) => send(payer, Array.from({ length: 18 }, () => {
-      const toPubkey = Keypair.generate().publicKey;
-      return SystemProgram.transfer({ fromPubkey: payer.publicKey, toPubkey, lamports: 1_000_000 });
-    }))],
-    'signatures to check': [1_200, (payer, at) => {
+    'new accounts': [1_800, ({ publicKey: fromPubkey }) => {
+      const news = Array.from({ length: 18 }, () => Keypair.generate().publicKey);
+      return [news.map((toPubkey) => SystemProgram.transfer({ fromPubkey, toPubkey, lamports: 1_000_000 }))];
+    }],
+    'signatures to check': [6_000, ({ secretKey: privateKey }, at) => {
       const message = Buffer.from(Uint32Array.of(at).buffer);
-      return send(payer, Array.from({ length: 5 }, () => Ed25519Program.createInstructionWithPrivateKey({ privateKey: payer.secretKey, message })));
+      return [Array.from({ length: 5 }, () => Ed25519Program.createInstructionWithPrivateKey({ privateKey, message }))];
     }],
-    transfers: [6_000, (payer, at) => send(payer, [units(450), SystemProgram.transfer({ fromPubkey: payer.publicKey, toPubkey: payers[(at + 1) % PAYERS].publicKey, lamports: 1 + at })])],
+    transfers: [15_000, ({ publicKey: fromPubkey }, at) => {
+      const toPubkey = payers[(at + 1) % PAYERS].publicKey;
+      return [[units(450), SystemProgram.transfer({ fromPubkey, toPubkey, lamports: 1 + at })]];
+    }],
   };
   for (const [name, [count, one]] of Object.entries(kinds)) {
     if (!(await measure(name, count, one))) isGood = false;
