@@ -81,18 +81,19 @@ fn queue<T: Config>(draft: Draft) {
 }
 
 /// The shard that a transaction belongs to has room for it, and for no other one.
-fn nearly_fill<T: Config>(bytes: &[u8]) {
+fn nearly_fill<T: Config>(bytes: &[u8]) -> (BlockNumberFor<T>, u8) {
 	let inspection = Pallet::<T>::inspect(bytes).unwrap_or_else(|why| panic!("{why:?}"));
 	let age = Pallet::<T>::age(&inspection.recent).unwrap_or_default();
 	let bucket = frame_system::Pallet::<T>::block_number().saturating_sub((age + 1).into());
 	let shard = seen::shard_of(&inspection.message);
 	Seen::<T>::mutate(bucket, shard, |shard| {
 		for number in 1..SHARD_MESSAGES {
-			assert!(shard.add(&address(number), Zero::zero()).is_some());
+			assert!(shard.add(&address(number)));
 		}
 	});
 	// Counted where it is noted, once for all of a block.
 	frame_benchmarking::benchmarking::add_to_whitelist(Seen::<T>::hashed_key_for(bucket, shard).into());
+	(bucket, shard)
 }
 
 /// A withdrawal that is due.
@@ -161,7 +162,7 @@ mod benchmarks {
 		draft.instructions[0].2.extend((0..room).map(|_| 0));
 		let bytes = draft.bytes();
 		assert!(bytes.len() + 2 > MAX_TRANSACTION as usize && bytes.len() <= MAX_TRANSACTION as usize);
-		nearly_fill::<T>(&bytes);
+		let (bucket, shard) = nearly_fill::<T>(&bytes);
 
 		#[block]
 		{
@@ -169,6 +170,7 @@ mod benchmarks {
 		}
 
 		assert_eq!(BlockLoad::<T>::get().transactions, 1);
+		assert!(Seen::<T>::get(bucket, shard).is_full());
 	}
 
 	/// Transfers of as many payers, which is what others are compared with.
@@ -390,7 +392,7 @@ mod benchmarks {
 			let mut message = address(shard);
 			message[31] = shard as u8;
 			let bucket = BlockNumberFor::<T>::zero();
-			Seen::<T>::mutate(bucket, seen::shard_of(&message), |shard| shard.add(&message, bucket));
+			Seen::<T>::mutate(bucket, seen::shard_of(&message), |shard| assert!(shard.add(&message)));
 		}
 		let mut meter = WeightMeter::with_limit(Weight::MAX);
 		let now = (MAX_HASHES as u32 + 1).into();

@@ -50,8 +50,6 @@
 //! # Limits
 //!
 //! An account that has just a fee cannot spend it: it would be gone before its transaction runs. On Solana it can.
-//!
-//! A block is named by some fifty thousand transactions at most: shards are bounded. Others have to name a younger one.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -243,6 +241,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Seen<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BlockNumberFor<T>, Identity, u8, Shard<BlockNumberFor<T>>, ValueQuery>;
+	/// Those for which their shard had no room, each by the hash of its message.
+	// Both cannot be chosen: a block's number, and a hash.
+	#[pallet::storage]
+	pub type Beyond<T: Config> = StorageDoubleMap<_, Twox64Concat, BlockNumberFor<T>, Identity, H256, (), OptionQuery>;
 	/// The first bucket that may have any.
 	#[pallet::storage]
 	pub type FirstBucket<T: Config> = StorageValue<_, BlockNumberFor<T>, ValueQuery>;

@@ -143,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		load.fees = load.fees.saturating_add(inspection.fee); // all of it was in the escrow, which is counted in the same units
 		BlockLoad::<T>::put(load);
 		let bucket = recent.bucket;
-		Self::remember(recent, &inspection.message)?;
+		Self::remember(recent, &inspection.message);
 		footprint.claims.iter().for_each(NamedClaims::<T>::append);
 		let within = match &authority {
 			Authority::Within { account, .. } => Some(T::AccountId::from(*account)),

@@ -83,12 +83,23 @@ impl<T: Config> Pallet<T> {
 		let begin = FirstBucket::<T>::get();
 		let mut first = begin;
 		while first < end && meter.can_consume(T::WeightInfo::forget(SHARDS.into())) {
-			let gone = Seen::<T>::clear_prefix(first, SHARDS.into(), None);
-			meter.consume(T::WeightInfo::forget(gone.loops));
-			first = first.saturating_add(1u32.into());
+			let gone = Self::forget_some(first);
+			meter.consume(T::WeightInfo::forget(gone));
+			if gone == 0 {
+				first = first.saturating_add(1u32.into());
+			}
 		}
 		if first != begin {
 			FirstBucket::<T>::put(first);
 		}
+	}
+
+	/// Forgets as many values of a bucket as it has shards, at most; tells how many.
+	fn forget_some(bucket: BlockNumberFor<T>) -> u32 {
+		let shards = Seen::<T>::clear_prefix(bucket, SHARDS.into(), None).unique;
+		if shards > 0 {
+			return shards;
+		}
+		Beyond::<T>::clear_prefix(bucket, SHARDS.into(), None).unique
 	}
 }

@@ -2,19 +2,23 @@
 //!
 //! A transaction names a block, its **bucket**, and can be included as long as that is recent; so it is enough to look there. A bucket
 //! has [`SHARDS`] shards, told by the hash of the message: those of a block that names few others are written once for many
-//! transactions, and stay small enough to be looked through.
+//! transactions, and stay small enough to be looked through. Anybody can find messages of one shard, and fill it. What comes then
+//! is remembered **beyond** it, each message by a key of its own: it weighs more, and is taken all the same.
 
 use crate::{pallet::*, recent::Recent, types::Refusal};
 use alloc::collections::{BTreeMap, BTreeSet};
 use codec::{Decode, Encode, MaxEncodedLen};
-use frame_support::{dispatch::DispatchClass, ensure, pallet_prelude::ConstU32, traits::Get, BoundedVec};
+use frame_support::{
+	dispatch::DispatchClass, ensure, pallet_prelude::ConstU32, traits::Get, weights::Weight, BoundedVec,
+};
 use frame_system::pallet_prelude::BlockNumberFor;
 use mira_svm_interface::Hash;
 use scale_info::TypeInfo;
+use sp_core::H256;
 
 /// Shards of a bucket.
 pub const SHARDS: u8 = 128;
-/// Messages that a shard has room for: a dozen blocks full of transfers that all name the same block fill a bucket.
+/// Messages that a shard has room for: a dozen blocks full of transfers that all name the same block fill those of a bucket.
 pub const SHARD_MESSAGES: u32 = 512;
 /// Bytes by which a message is known: nobody finds another one that begins so.
 const MARK: usize = 16;
@@ -22,8 +26,10 @@ const MARK: usize = 16;
 /// Some of the transactions of a bucket.
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Shard<Number> {
-	/// The last block that added one.
+	/// The last block that added one, here or beyond.
 	added_at: Number,
+	/// Whether some are beyond it.
+	goes_on: bool,
 	/// Beginnings of the hashes of their messages, one after the other.
 	marks: BoundedVec<u8, ConstU32<{ SHARD_MESSAGES * MARK as u32 }>>,
 }
@@ -48,17 +54,29 @@ impl<Number: PartialEq> Shard<Number> {
 		self.marks().any(|mark| mark == wanted)
 	}
 
-	/// Adds a message; whether it is the block's first one there. Nothing if there is no room.
-	pub(crate) fn add(&mut self, message: &Hash, now: Number) -> Option<bool> {
-		self.marks.try_append(&mut mark(message).to_le_bytes().to_vec()).ok()?;
+	/// Adds a message; false if there is no room.
+	#[must_use]
+	pub(crate) fn add(&mut self, message: &Hash) -> bool {
+		self.marks.try_append(&mut mark(message).to_le_bytes().to_vec()).is_ok()
+	}
+
+	/// Notes that a block adds one; whether it is the first one of the block.
+	fn touch(&mut self, now: Number) -> bool {
 		let is_first = self.added_at != now;
 		self.added_at = now;
-		Some(is_first)
+		is_first
 	}
 
 	/// Whether there is no room for one more.
+	#[cfg(any(feature = "runtime-benchmarks", test))]
 	pub(crate) fn is_full(&self) -> bool {
 		self.marks.len() == SHARD_MESSAGES as usize * MARK
+	}
+
+	/// Whether some are beyond it.
+	#[cfg(any(feature = "try-runtime", test))]
+	pub(crate) fn goes_on(&self) -> bool {
+		self.goes_on
 	}
 
 	/// What it has.
@@ -73,26 +91,32 @@ impl<Number: PartialEq> Shard<Number> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// A message's shard, if the message is not there and there is room for it.
+	/// A message's shard, if the message is neither there nor beyond it.
 	pub(crate) fn check_unseen(bucket: BlockNumberFor<T>, message: &Hash) -> Result<Shard<BlockNumberFor<T>>, Refusal> {
 		let shard = Seen::<T>::get(bucket, shard_of(message));
-		ensure!(!shard.holds(message), Refusal::ALREADY_PROCESSED);
-		// Of so many that name this block, none can be told from those before any more. Younger ones can be named.
-		ensure!(!shard.is_full(), Refusal::BLOCKHASH_NOT_FOUND);
+		let is_beyond = shard.goes_on && Beyond::<T>::contains_key(bucket, H256(*message));
+		ensure!(!is_beyond && !shard.holds(message), Refusal::ALREADY_PROCESSED);
 		Ok(shard)
 	}
 
-	/// Remembers a message that was checked. What it weighs to read and write its shard is noted, once a block.
-	pub(crate) fn remember(recent: Recent<BlockNumberFor<T>>, message: &Hash) -> Result<(), Refusal> {
+	/// Remembers a message that was checked. What it weighs to read and write its shard is noted once a block; to look and write
+	/// beyond it, each time.
+	pub(crate) fn remember(recent: Recent<BlockNumberFor<T>>, message: &Hash) {
 		let Recent { bucket, mut shard, .. } = recent;
-		let now = frame_system::Pallet::<T>::block_number();
-		let is_first = shard.add(message, now).ok_or(Refusal::BLOCKHASH_NOT_FOUND)?;
-		if is_first {
-			let weight = T::DbWeight::get().reads_writes(1, 1);
+		let value = T::DbWeight::get().reads_writes(1, 1);
+		let is_first = shard.touch(frame_system::Pallet::<T>::block_number());
+		let mut weight = if is_first { value } else { Weight::zero() };
+		if !shard.add(message) {
+			Beyond::<T>::insert(bucket, H256(*message), ());
+			shard.goes_on = true;
+		}
+		if shard.goes_on {
+			weight = weight.saturating_add(value);
+		}
+		if weight != Weight::zero() {
 			frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, DispatchClass::Normal);
 		}
 		Seen::<T>::insert(bucket, shard_of(message), shard);
-		Ok(())
 	}
 
 	/// Forgets messages, of which each can then be included once more.
@@ -100,6 +124,7 @@ impl<T: Config> Pallet<T> {
 		let mut gone = BTreeMap::<_, BTreeSet<u128>>::new();
 		for (bucket, message) in messages {
 			gone.entry((bucket, shard_of(message))).or_default().insert(mark(message));
+			Beyond::<T>::remove(bucket, H256(*message));
 		}
 		for ((bucket, shard), gone) in gone {
 			Seen::<T>::mutate(bucket, shard, |shard| shard.remove(&gone));

@@ -2,7 +2,7 @@
 
 #![cfg(any(feature = "try-runtime", test))]
 
-use crate::{accounts::TRIE, pallet::*, types::Size, BalanceOf, Shard, SHARDS};
+use crate::{accounts::TRIE, pallet::*, seen::shard_of, types::Size, BalanceOf, Shard, SHARDS};
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::fungible::Inspect};
 use mira_svm_interface::{
@@ -78,6 +78,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			Seen::<T>::iter_keys().all(|(bucket, shard)| bucket >= first && bucket <= now && shard < SHARDS),
 			"I5: a transaction is remembered that is forgotten"
+		);
+		ensure!(
+			Beyond::<T>::iter_keys().all(|(bucket, message)| {
+				bucket >= first && bucket <= now && Seen::<T>::get(bucket, shard_of(&message.0)).goes_on()
+			}),
+			"I5: a transaction is remembered where nobody looks for it"
 		);
 		let are_different = |shard: Shard<_>| shard.marks().collect::<BTreeSet<_>>().len() == shard.marks().count();
 		ensure!(Seen::<T>::iter_values().all(are_different), "I5: a transaction is remembered twice");

@@ -41,8 +41,8 @@ pub trait WeightInfo {
 	fn release_hole() -> Weight;
 	/// Nothing is old enough to be forgotten.
 	fn forget_none() -> Weight;
-	/// A bucket is forgotten that has so many shards.
-	fn forget(shards: u32) -> Weight;
+	/// So many values are forgotten, which say what was included.
+	fn forget(values: u32) -> Weight;
 	/// The end of a block without transactions.
 	fn end_block() -> Weight;
 	/// The domain stops or goes on.

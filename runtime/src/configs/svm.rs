@@ -124,7 +124,7 @@ impl pallet_mira_svm::Config for Runtime {
 	type Validators = OfSession;
 	type MaxValidators = ConstU32<{ 2 * MAX_AUTHORITIES }>;
 	type PalletId = SvmEscrow;
-	/// As Solana. At 26 ns for the dearest unit, divided among two workers, four fifths of a second.
+	/// As Solana. At 27 ns for the dearest unit, divided among two workers, four fifths of a second.
 	type MaxUnits = ConstU32<60_000_000>;
 	type MaxAccountUnits = ConstU32<12_000_000>;
 	type MaxFetched = ConstU64<{ 256 << 20 }>;

@@ -1,7 +1,7 @@
 //! Weights of `pallet_mira_sessions`, measured by `scripts/measure-weights.sh`. Generated: not to be edited.
 //!
 //! CPU: `AMD EPYC`. Steps: 50, repetitions: 20, map entries assumed: 1000000.
-//! Date: 2026-11-22. Tool: frame-benchmarking-cli 64.0.0.
+//! Date: 2026-11-23. Tool: frame-benchmarking-cli 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_imports, unused_parens)]
@@ -31,11 +31,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 87_620 ns.
+		// Fastest run: 82_883 ns.
 		// Proof measured: 406 bytes.
-		Weight::from_parts(92_962_716, 6196)
-			// Standard error: 9_635.
-			.saturating_add(Weight::from_parts(2_472_682, 0).saturating_mul(i.into()))
+		Weight::from_parts(85_863_041, 6196)
+			// Standard error: 4_250.
+			.saturating_add(Weight::from_parts(2_457_623, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -59,11 +59,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 172_897 ns.
+		// Fastest run: 166_858 ns.
 		// Proof measured: 526 bytes.
-		Weight::from_parts(156_148_571, 6196)
-			// Standard error: 84_666.
-			.saturating_add(Weight::from_parts(35_628_471, 0).saturating_mul(i.into()))
+		Weight::from_parts(147_691_626, 6196)
+			// Standard error: 48_835.
+			.saturating_add(Weight::from_parts(34_578_822, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -74,9 +74,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn execute() -> Weight {
-		// Fastest run: 41_672 ns.
+		// Fastest run: 39_529 ns.
 		// Proof measured: 5263 bytes.
-		Weight::from_parts(45_538_000, 14281)
+		Weight::from_parts(42_423_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -95,9 +95,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 119_248 ns.
+		// Fastest run: 118_657 ns.
 		// Proof measured: 6498 bytes.
-		Weight::from_parts(131_626_000, 14281)
+		Weight::from_parts(126_809_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -117,11 +117,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 6_049 ns.
+		// Fastest run: 5_358 ns.
 		// Proof measured: 713 + s * 5023 bytes.
-		Weight::from_parts(19_940_563, 3676)
-			// Standard error: 73_563.
-			.saturating_add(Weight::from_parts(90_204_988, 0).saturating_mul(s.into()))
+		Weight::from_parts(12_831_228, 3676)
+			// Standard error: 53_814.
+			.saturating_add(Weight::from_parts(90_268_181, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -131,9 +131,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_632 ns.
+		// Fastest run: 1_612 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(1_943_000, 1489)
+		Weight::from_parts(1_803_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -153,18 +153,18 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 108_852 ns.
+		// Fastest run: 104_705 ns.
 		// Proof measured: 5807 bytes.
-		Weight::from_parts(115_672_000, 14281)
+		Weight::from_parts(108_882_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	fn filter() -> Weight {
-		// Fastest run: 8_823 ns.
+		// Fastest run: 8_633 ns.
 		// Proof measured: 90 bytes.
-		Weight::from_parts(9_805_000, 3492)
+		Weight::from_parts(9_284_000, 3492)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
@@ -174,9 +174,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn transaction() -> Weight {
-		// Fastest run: 56_054 ns.
+		// Fastest run: 53_320 ns.
 		// Proof measured: 5263 bytes.
-		Weight::from_parts(59_669_000, 14281)
+		Weight::from_parts(57_255_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

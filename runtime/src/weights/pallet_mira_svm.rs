@@ -14,17 +14,17 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	fn inspect() -> Weight {
-		// Fastest run: 5_057 ns.
+		// Fastest run: 5_037 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(5_688_000, 0)
+		Weight::from_parts(5_448_000, 0)
 	}
 	// `a`: 2 to 30.
 	fn enter(a: u32, ) -> Weight {
-		// Fastest run: 55_373 ns.
+		// Fastest run: 55_122 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(61_004_888, 0)
-			// Standard error: 16_916.
-			.saturating_add(Weight::from_parts(977_212, 0).saturating_mul(a.into()))
+		Weight::from_parts(56_597_910, 0)
+			// Standard error: 4_614.
+			.saturating_add(Weight::from_parts(891_933, 0).saturating_mul(a.into()))
 	}
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -32,11 +32,11 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// `t`: 0 to 200.
 	fn execute(t: u32, ) -> Weight {
-		// Fastest run: 9_844 ns.
+		// Fastest run: 9_925 ns.
 		// Proof measured: 275 bytes.
-		Weight::from_parts(347_011_431, 6196)
-			// Standard error: 153_945.
-			.saturating_add(Weight::from_parts(15_334_088, 0).saturating_mul(t.into()))
+		Weight::from_parts(273_680_919, 6196)
+			// Standard error: 203_326.
+			.saturating_add(Weight::from_parts(11_455_415, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -48,11 +48,11 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// `t`: 0 to 200.
 	fn execute_within(t: u32, ) -> Weight {
-		// Fastest run: 15_203 ns.
+		// Fastest run: 9_384 ns.
 		// Proof measured: 281 bytes.
-		Weight::from_parts(514_919_026, 6196)
-			// Standard error: 200_585.
-			.saturating_add(Weight::from_parts(15_743_676, 0).saturating_mul(t.into()))
+		Weight::from_parts(177_500_257, 6196)
+			// Standard error: 149_601.
+			.saturating_add(Weight::from_parts(14_568_810, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -64,11 +64,11 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// `a`: 1 to 30.
 	fn accounts(a: u32, ) -> Weight {
-		// Fastest run: 241_949 ns.
+		// Fastest run: 233_046 ns.
 		// Proof measured: 275 bytes.
-		Weight::from_parts(390_133_737, 6196)
-			// Standard error: 63_150.
-			.saturating_add(Weight::from_parts(1_897_060, 0).saturating_mul(a.into()))
+		Weight::from_parts(283_350_412, 6196)
+			// Standard error: 72_060.
+			.saturating_add(Weight::from_parts(1_050_239, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -78,11 +78,11 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// `i`: 1 to 60.
 	fn instructions(i: u32, ) -> Weight {
-		// Fastest run: 292_415 ns.
+		// Fastest run: 237_182 ns.
 		// Proof measured: 275 bytes.
-		Weight::from_parts(442_500_689, 6196)
-			// Standard error: 60_263.
-			.saturating_add(Weight::from_parts(7_304_408, 0).saturating_mul(i.into()))
+		Weight::from_parts(333_341_653, 6196)
+			// Standard error: 31_461.
+			.saturating_add(Weight::from_parts(6_531_561, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -92,35 +92,35 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// `u`: 1 to 1400.
 	fn units(u: u32, ) -> Weight {
-		// Fastest run: 384_041 ns.
+		// Fastest run: 344_122 ns.
 		// Proof measured: 275 bytes.
-		Weight::from_parts(432_293_000, 6196)
-			// Standard error: 121_303.
-			.saturating_add(Weight::from_parts(33_124_788, 0).saturating_mul(u.into()))
+		Weight::from_parts(742_608_028, 6196)
+			// Standard error: 267_471.
+			.saturating_add(Weight::from_parts(27_290_344, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn account_signature() -> Weight {
-		// Fastest run: 38_988 ns.
+		// Fastest run: 38_397 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(48_562_000, 0)
+		Weight::from_parts(40_660_000, 0)
 	}
 	// `s`: 0 to 100.
 	fn signatures(s: u32, ) -> Weight {
-		// Fastest run: 180 ns.
+		// Fastest run: 161 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(104_376_927, 0)
-			// Standard error: 157_906.
-			.saturating_add(Weight::from_parts(44_622_651, 0).saturating_mul(s.into()))
+		Weight::from_parts(15_739_307, 0)
+			// Standard error: 43_377.
+			.saturating_add(Weight::from_parts(48_128_071, 0).saturating_mul(s.into()))
 	}
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: UNKNOWN KEY `0x31275f71d4a5934796e4bdee4735224d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d` (r:1 w:1)
 	// Proof: UNKNOWN KEY `0x31275f71d4a5934796e4bdee4735224d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d` (r:1 w:1)
 	fn deposit() -> Weight {
-		// Fastest run: 54_512 ns.
+		// Fastest run: 54_121 ns.
 		// Proof measured: 179 bytes.
-		Weight::from_parts(58_377_000, 3644)
+		Weight::from_parts(56_383_000, 3644)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -133,9 +133,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `Svm::Held` (r:0 w:1)
 	// Proof: `Svm::Held` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Fastest run: 20_791 ns.
+		// Fastest run: 20_350 ns.
 		// Proof measured: 7 bytes.
-		Weight::from_parts(26_539_000, 3490)
+		Weight::from_parts(21_882_000, 3490)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -154,9 +154,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Fastest run: 77_275 ns.
+		// Fastest run: 77_185 ns.
 		// Proof measured: 731 bytes.
-		Weight::from_parts(83_384_000, 6196)
+		Weight::from_parts(83_154_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -165,9 +165,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `Svm::HeldInAll` (r:1 w:1)
 	// Proof: `Svm::HeldInAll` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn return_held() -> Weight {
-		// Fastest run: 14_402 ns.
+		// Fastest run: 14_241 ns.
 		// Proof measured: 51 bytes.
-		Weight::from_parts(15_733_000, 3570)
+		Weight::from_parts(15_704_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -176,9 +176,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `Svm::Held` (r:1 w:0)
 	// Proof: `Svm::Held` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn release_none() -> Weight {
-		// Fastest run: 13_060 ns.
+		// Fastest run: 13_129 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(14_201_000, 5990)
+		Weight::from_parts(13_861_000, 5990)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	// Storage: `Svm::Lines` (r:2 w:1)
@@ -186,18 +186,18 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `Svm::Held` (r:2 w:0)
 	// Proof: `Svm::Held` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn release_hole() -> Weight {
-		// Fastest run: 18_427 ns.
+		// Fastest run: 18_648 ns.
 		// Proof measured: 11 bytes.
-		Weight::from_parts(19_800_000, 6150)
+		Weight::from_parts(19_649_000, 6150)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Svm::FirstBucket` (r:1 w:0)
 	// Proof: `Svm::FirstBucket` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn forget_none() -> Weight {
-		// Fastest run: 881 ns.
+		// Fastest run: 851 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(1_042_000, 1489)
+		Weight::from_parts(962_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Svm::FirstBucket` (r:1 w:1)
@@ -206,11 +206,11 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Proof: `Svm::Seen` (`max_values`: None, `max_size`: Some(8211), added: 10686, mode: `MaxEncodedLen`)
 	// `s`: 0 to 128.
 	fn forget(s: u32, ) -> Weight {
-		// Fastest run: 4_387 ns.
+		// Fastest run: 4_496 ns.
 		// Proof measured: 348 + s * 1 bytes.
-		Weight::from_parts(4_688_100, 1489)
-			// Standard error: 1_087.
-			.saturating_add(Weight::from_parts(532_879, 0).saturating_mul(s.into()))
+		Weight::from_parts(4_464_990, 1489)
+			// Standard error: 208.
+			.saturating_add(Weight::from_parts(508_343, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -220,20 +220,20 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `Svm::NextEngine` (r:1 w:0)
 	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn end_block() -> Weight {
-		// Fastest run: 8_953 ns.
+		// Fastest run: 8_903 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(11_006_000, 1489)
+		Weight::from_parts(10_045_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	fn freeze_domain() -> Weight {
-		// Fastest run: 5_257 ns.
+		// Fastest run: 5_228 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(5_828_000, 0)
+		Weight::from_parts(5_848_000, 0)
 	}
 	fn thaw_program() -> Weight {
-		// Fastest run: 6_440 ns.
+		// Fastest run: 6_489 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(7_311_000, 0)
+		Weight::from_parts(7_301_000, 0)
 	}
 	// Storage: `Svm::NewestEngines` (r:1 w:0)
 	// Proof: `Svm::NewestEngines` (`max_values`: Some(1), `max_size`: Some(8002), added: 8497, mode: `MaxEncodedLen`)
@@ -244,9 +244,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `Svm::NextEngine` (r:0 w:1)
 	// Proof: `Svm::NextEngine` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_engine() -> Weight {
-		// Fastest run: 87_610 ns.
+		// Fastest run: 87_320 ns.
 		// Proof measured: 40096 bytes.
-		Weight::from_parts(91_957_000, 41581)
+		Weight::from_parts(90_444_000, 41581)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -257,9 +257,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `Svm::NewestEngines` (r:1 w:1)
 	// Proof: `Svm::NewestEngines` (`max_values`: Some(1), `max_size`: Some(8002), added: 8497, mode: `MaxEncodedLen`)
 	fn note_engine() -> Weight {
-		// Fastest run: 67_921 ns.
+		// Fastest run: 67_621 ns.
 		// Proof measured: 40056 bytes.
-		Weight::from_parts(74_761_000, 41541)
+		Weight::from_parts(70_555_000, 41541)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -268,9 +268,9 @@ impl<T: frame_system::Config> pallet_mira_svm::WeightInfo for WeightInfo<T> {
 	// Storage: `Svm::Outflow` (r:0 w:1)
 	// Proof: `Svm::Outflow` (`max_values`: Some(1), `max_size`: Some(401), added: 896, mode: `MaxEncodedLen`)
 	fn set_parameters() -> Weight {
-		// Fastest run: 6_890 ns.
+		// Fastest run: 6_970 ns.
 		// Proof measured: 7 bytes.
-		Weight::from_parts(7_671_000, 1505)
+		Weight::from_parts(7_702_000, 1505)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

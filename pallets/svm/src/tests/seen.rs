@@ -1,7 +1,15 @@
 //! What is remembered of transactions: in shards, each with little room.
 
-use crate::{mock::*, seen::shard_of, *};
-use frame_support::{assert_ok, weights::Weight};
+use crate::{
+	mock::{
+		faults::{next_batch, Fault},
+		*,
+	},
+	recent::Recent,
+	seen::shard_of,
+	*,
+};
+use frame_support::assert_ok;
 use mira_svm_interface::Hash;
 use proptest::prelude::*;
 use solana_transaction_error::TransactionError;
@@ -25,51 +33,86 @@ fn hash(number: u32) -> Hash {
 	hash
 }
 
+/// Fills a shard but for some.
+fn fill(bucket: u64, shard: u8, but_for: u32) {
+	Seen::<Test>::mutate(bucket, shard, |shard| {
+		(but_for..SHARD_MESSAGES).for_each(|number| assert!(shard.add(&hash(1_000 + number))))
+	});
+}
+
+/// What a transaction adds to the block's weight when it enters, in values that are read and written.
+fn adds(bytes: &[u8]) -> u64 {
+	let value = <Test as frame_system::Config>::DbWeight::get().reads_writes(1, 1);
+	let before = System::block_weight().total();
+	assert_ok!(offer(bytes));
+	assert_ok!(enter(bytes));
+	(System::block_weight().total() - before).ref_time() / value.ref_time()
+}
+
+/// Whoever fills a shard keeps nobody out: others weigh more, and are taken once.
 #[test]
-fn a_full_shard_takes_nobody_who_names_the_same_block() {
+fn what_comes_after_a_full_shard_is_taken_once() {
 	run(|| {
 		let mut transfers = of_a_shard(0);
-		let ((last, message), (beyond, _)) = (transfers.next().unwrap(), transfers.next().unwrap());
-		let shard = shard_of(&message);
-		// It names the block before this one.
-		let bucket = System::block_number() - 1;
-		Seen::<Test>::mutate(bucket, shard, |shard| {
-			(1..SHARD_MESSAGES).for_each(|number| assert_eq!(shard.add(&hash(number), bucket + 1), Some(number == 1)))
-		});
-		assert_ok!(offer(&beyond));
-		assert_ok!(enter(&last));
-		let refusal = refused(TransactionError::BlockhashNotFound);
-		assert_eq!(offer(&beyond), Err(refusal));
-		assert_eq!(enter(&beyond), Err(NotEntered::Refused(refusal)));
-		assert_eq!(offer(&last), Err(refused(TransactionError::AlreadyProcessed)), "those before are still known");
-		// Of another shard, or of another block.
-		let other = (1..).map(|lamports| transfer(0, 6, lamports));
-		let is_other = |bytes: &Vec<u8>| shard_of(&Svm::inspect(bytes).unwrap().message) != shard;
-		assert_ok!(enter(&other.into_iter().find(is_other).unwrap()));
+		let [(last, message), (beyond, _), (discarded, _)] = core::array::from_fn(|_| transfers.next().unwrap());
+		// They name the block before this one.
+		let (bucket, shard) = (System::block_number() - 1, shard_of(&message));
+		fill(bucket, shard, 1);
+		assert_eq!(adds(&last), 1, "the shard");
+		assert!(Seen::<Test>::get(bucket, shard).is_full());
+		assert_eq!(Beyond::<Test>::iter_keys().count(), 0);
+		assert_eq!(adds(&beyond), 1, "its own key");
+		assert_eq!(Beyond::<Test>::iter_keys().count(), 1);
 		next();
-		let (younger, message) = of_a_shard(0).next().unwrap();
-		assert_ok!(enter(&younger));
-		assert!(Seen::<Test>::get(bucket + 1, shard_of(&message)).holds(&message));
+		let are_known = || {
+			for known in [&last, &beyond] {
+				assert_eq!(offer(known), Err(refused(TransactionError::AlreadyProcessed)));
+				assert!(enter(known).is_err());
+			}
+		};
+		are_known();
+		assert_eq!(adds(&discarded), 2, "the shard, and its own key");
+		next_batch(Fault::Rejected);
+		next();
+		assert_ok!(Svm::thaw_domain(RuntimeOrigin::root()));
+		are_known();
+		assert_eq!(adds(&discarded), 2, "it can be sent again");
+		assert!(enter(&discarded).is_err());
+		run_to(bucket + 150);
+		assert_eq!(Beyond::<Test>::iter_keys().count(), 2, "they could still be included");
+		next();
+		assert_eq!((Seen::<Test>::iter_keys().count(), Beyond::<Test>::iter_keys().count()), (0, 0));
+	});
+}
+
+/// A discarded batch makes room in a shard; what is beyond it is looked for all the same.
+#[test]
+fn room_in_a_shard_does_not_hide_what_is_beyond() {
+	run(|| {
+		let mut transfers = of_a_shard(0);
+		let [(last, message), (beyond, _)] = core::array::from_fn(|_| transfers.next().unwrap());
+		let (bucket, shard) = (System::block_number() - 1, shard_of(&message));
+		fill(bucket, shard, 0);
+		assert_ok!(enter(&beyond));
+		next();
+		let mut inside = hash(1_000);
+		inside[31] = shard;
+		Svm::forget([(bucket, &inside)].into_iter());
+		assert!(!Seen::<Test>::get(bucket, shard).is_full());
+		assert_eq!(offer(&beyond), Err(refused(TransactionError::AlreadyProcessed)));
+		assert_eq!(adds(&last), 2, "there is room, and it is looked for beyond");
+		assert!(Seen::<Test>::get(bucket, shard).holds(&message));
 	});
 }
 
 #[test]
 fn a_shard_weighs_once_a_block() {
 	run(|| {
-		let weight = || System::block_weight().total();
-		let of_shard = <Test as frame_system::Config>::DbWeight::get().reads_writes(1, 1);
-		let adds = |bytes: &[u8]| {
-			let before = weight();
-			assert_ok!(enter(bytes));
-			weight() - before
-		};
 		let transfers = of_a_shard(0).take(3).map(|(bytes, _)| bytes).collect::<Vec<_>>();
-		assert!(of_shard.ref_time() > 0);
-		assert_eq!(adds(&transfers[0]), of_shard);
-		assert_eq!(adds(&transfers[1]), Weight::zero());
+		assert_eq!([adds(&transfers[0]), adds(&transfers[1])], [1, 0]);
 		// It is written once more.
 		next();
-		assert_eq!(adds(&transfers[2]), of_shard);
+		assert_eq!(adds(&transfers[2]), 1);
 	});
 }
 
@@ -80,7 +123,7 @@ fn a_bucket_is_forgotten_with_all_its_shards() {
 		for number in 0..u32::from(SHARDS) {
 			let mut message = hash(number);
 			message[31] = number as u8;
-			Seen::<Test>::mutate(bucket, shard_of(&message), |shard| shard.add(&message, bucket));
+			Seen::<Test>::mutate(bucket, shard_of(&message), |shard| assert!(shard.add(&message)));
 		}
 		assert_eq!(Seen::<Test>::iter_keys().count(), usize::from(SHARDS));
 		run_to(bucket + 150);
@@ -106,7 +149,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 proptest! {
-	/// Shards have what was added and not forgotten, and nothing else.
+	/// What was added and not forgotten is known, and nothing else; also of shards that have no room.
 	#[test]
 	fn shards_are_sets(steps in steps()) {
 		run(|| {
@@ -118,12 +161,13 @@ proptest! {
 				message
 			};
 			let mut known = BTreeSet::new();
+			(0..2).for_each(|shard| fill(bucket, shard, 5));
 			for step in steps {
 				match step {
 					Step::Add(number) => {
 						let message = message(number);
-						if Svm::check_unseen(bucket, &message).is_ok() {
-							Seen::<Test>::mutate(bucket, shard_of(&message), |shard| shard.add(&message, bucket));
+						if let Ok(shard) = Svm::check_unseen(bucket, &message) {
+							Svm::remember(Recent { bucket, left: 1, shard }, &message);
 							assert!(known.insert(message));
 						}
 					},

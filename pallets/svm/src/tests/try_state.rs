@@ -60,11 +60,13 @@ fn i4_nothing_is_queued() {
 #[test]
 fn i5_only_recent_is_seen() {
 	let seen = |bucket, shard, messages: &'static [Hash]| {
-		move || Seen::<Test>::mutate(bucket, shard, |seen| messages.iter().for_each(|one| drop(seen.add(one, 0))))
+		move || Seen::<Test>::mutate(bucket, shard, |seen| messages.iter().for_each(|one| assert!(seen.add(one))))
 	};
 	is_broken(seen(9, 0, &[[1; 32]]), "I5: a transaction is remembered that is forgotten");
 	is_broken(seen(1, SHARDS, &[[1; 32]]), "I5: a transaction is remembered that is forgotten");
 	is_broken(seen(1, 0, &[[1; 32], [1; 32]]), "I5: a transaction is remembered twice");
+	let beyond = || Beyond::<Test>::insert(1, sp_core::H256::repeat_byte(1), ());
+	is_broken(beyond, "I5: a transaction is remembered where nobody looks for it");
 	is_broken(|| FirstBucket::<Test>::put(9), "I5: blocks are forgotten that are to come");
 }
 
