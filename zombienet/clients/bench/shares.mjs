@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 
 import { payers, post, roomyNode, solanaTransfers } from './loads.mjs';
 
-const { values } = parseArgs({ options: { transfers: { type: 'string', default: '20000' }, seconds: { type: 'string', default: '60' } } });
+const { values } = parseArgs({ options: { transfers: { type: 'string', default: '50000' }, seconds: { type: 'string', default: '60' } } });
 const [transfers, seconds] = [Number(values.transfers), Number(values.seconds)];
 if (!Number.isSafeInteger(transfers) || transfers < 1 || !Number.isSafeInteger(seconds) || seconds < 1) {
   console.error('--transfers and --seconds are whole numbers above 0');

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 
 import { Connection } from '@solana/web3.js';
 
-import { untilFinalized } from '../lib/blocks.mjs';
+import { finalizedNumber, untilFinalized } from '../lib/blocks.mjs';
 import { devChain } from '../lib/fixture.mjs';
 import { MiraNode, freePorts } from '../lib/node.mjs';
 import { within } from '../lib/solana-fixture.mjs';
@@ -32,4 +32,7 @@ test('a node that cannot catch up is unhealthy', { timeout: 5 * MINUTE }, async 
   assert.equal(error.code, UNHEALTHY);
   assert.equal(error.message, 'Node is unhealthy');
   assert.deepEqual(error.data, { numSlotsBehind: null });
+  // Not only while it begins: the chain goes on, and it does not get any closer.
+  await untilFinalized(chain.api, (await finalizedNumber(chain.api)) + 5);
+  assert.equal((await health()).error?.code, UNHEALTHY);
 });
