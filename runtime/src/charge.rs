@@ -21,7 +21,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::weights::Weight;
 use frame_system::ensure_authorized;
 use mira_svm_interface::batch::Authority;
-use pallet_mira_sessions::{Admission, SessionId, WeightInfo as _};
+use pallet_mira_sessions::{Admission, SessionId, WeightInfo as _, MAX_ITEMS};
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre as PreCharge, Val as ValCharge};
 use scale_info::TypeInfo;
 use sp_runtime::{
@@ -121,6 +121,18 @@ struct Acting {
 	id: SessionId,
 	/// Whether its principal pays.
 	by_principal: bool,
+	/// Items of its scope.
+	items: u32,
+}
+
+/// What is done for a transaction of a session with so many items here; what the call does is counted there.
+fn beside_acting(items: u32) -> Weight {
+	type Weights = <Runtime as pallet_mira_sessions::Config>::WeightInfo;
+	Weights::transaction(items).saturating_sub(Weights::execute(items))
+}
+
+fn acting((id, Admission { by_principal, items, .. }): Admitted) -> Acting {
+	Acting { id, by_principal, items }
 }
 
 /// Between preparing and what follows the call.
@@ -147,9 +159,7 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		let charging = self.0.weight(call);
 		match call {
 			RuntimeCall::MiraSessions(pallet_mira_sessions::Call::execute { .. }) => {
-				// What the call does is counted there.
-				type Weights = <Runtime as pallet_mira_sessions::Config>::WeightInfo;
-				charging.saturating_add(Weights::transaction().saturating_sub(Weights::execute()))
+				charging.saturating_add(beside_acting(MAX_ITEMS))
 			},
 			_ => charging,
 		}
@@ -183,11 +193,7 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 			}
 			valid.longevity = valid.longevity.min(*longevity);
 		}
-		Ok((
-			valid,
-			Val { charge, session: session.map(|(id, admission)| Acting { id, by_principal: admission.by_principal }) },
-			origin,
-		))
+		Ok((valid, Val { charge, session: session.map(acting) }, origin))
 	}
 
 	fn prepare(
@@ -222,9 +228,10 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		let unspent = <Inner as TransactionExtension<RuntimeCall>>::post_dispatch_details(
 			pre.charge, info, post_info, len, result,
 		)?;
-		let Some(Acting { id, by_principal }) = pre.session else { return Ok(unspent) };
+		let Some(Acting { id, by_principal, items }) = pre.session else { return Ok(unspent) };
 		let paid = TransactionPayment::compute_actual_fee(len as u32, info, post_info, tip);
 		MiraSessions::settle(id, paid, result.err());
+		let unspent = unspent.saturating_add(beside_acting(MAX_ITEMS).saturating_sub(beside_acting(items)));
 		// `execute` counts the principal's account, which charging counted too if it is what pays.
 		let twice = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(1, 1);
 		Ok(if by_principal { unspent.saturating_add(twice) } else { unspent })

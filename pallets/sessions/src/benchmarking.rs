@@ -1,4 +1,4 @@
-//! What each call costs, with a scope as long as it can be. How long it takes to find a call in it is measured by itself.
+//! What each call costs, by the items of its scope. How long it takes to find a call in it is measured by itself.
 
 use crate::{pallet::*, permission::account_of_ethereum, traits::*, types::*, BalanceOf, GrantOf};
 use alloc::{boxed::Box, vec, vec::Vec};
@@ -13,6 +13,9 @@ use frame_support::{
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use sp_core::{ecdsa, H160};
 use sp_runtime::traits::{One, Saturating, Zero};
+
+/// Items beside the first.
+const MORE: u32 = MAX_ITEMS - 1;
 
 /// Has enough for whatever a session of these benchmarks takes.
 fn rich<T: Config>(name: &'static str, index: u32) -> T::AccountId
@@ -38,14 +41,14 @@ fn ruled<T: Config>(pallet: &str, call: &str) -> crate::ItemOf<T> {
 }
 
 /// An item for remarks.
-fn free<T: Config>(claim: Option<ClaimId>) -> crate::ItemOf<T> {
-	Item::Call { pallet: name("System"), call: name("remark"), rules: Default::default(), claim }
+fn free<T: Config>() -> crate::ItemOf<T> {
+	Item::Call { pallet: name("System"), call: name("remark"), rules: Default::default(), claim: None }
 }
 
-/// A grant of so many items; the first one is a remark.
-fn grant<T: Config>(key: T::AccountId, items: u32) -> GrantOf<T> {
-	let others = (1..items).map(|_| ruled::<T>("Balances", "transfer_keep_alive"));
-	let scope: Vec<crate::ItemOf<T>> = core::iter::once(free::<T>(None)).chain(others).collect();
+/// A grant of remarks, with so many more items as long as they can be.
+fn grant<T: Config>(key: T::AccountId, more: u32) -> GrantOf<T> {
+	let others = (0..more).map(|_| ruled::<T>("Balances", "transfer_keep_alive"));
+	let scope: Vec<crate::ItemOf<T>> = core::iter::once(free::<T>()).chain(others).collect();
 	let (now, longest) = (Pallet::<T>::now(), T::MaxLength::get());
 	let much: BalanceOf<T> = T::Currency::minimum_balance().saturating_mul(1_000u32.into());
 	Grant {
@@ -72,11 +75,16 @@ where
 	frame_system::Call::<T>::remark { remark: Vec::new() }.into()
 }
 
-/// Opens a session of `principal`; its number and its key.
-fn opened<T: Config>(principal: &T::AccountId, index: u32) -> (SessionId, T::AccountId) {
+/// Opens a session of `principal`, with so many items beside the first; its number and its key.
+fn opened_with<T: Config>(principal: &T::AccountId, index: u32, more: u32) -> (SessionId, T::AccountId) {
 	let key: T::AccountId = account("key", index, 0);
-	let id = Pallet::<T>::do_open(principal.clone(), grant::<T>(key.clone(), MAX_ITEMS), principal.clone());
+	let id = Pallet::<T>::do_open(principal.clone(), grant::<T>(key.clone(), more), principal.clone());
 	(id.expect("it is good"), key)
+}
+
+/// One as long as it can be.
+fn opened<T: Config>(principal: &T::AccountId, index: u32) -> (SessionId, T::AccountId) {
+	opened_with::<T>(principal, index, MORE)
 }
 
 #[benchmarks(where T::Currency: Mutate<T::AccountId>, T::RuntimeCall: From<frame_system::Call<T>>, T::AccountId: From<[u8; 32]>)]
@@ -86,7 +94,7 @@ mod benchmarks {
 	#[benchmark]
 	fn open(i: Linear<1, MAX_ITEMS>) {
 		let principal = rich::<T>("principal", 0);
-		let grant = grant::<T>(account("key", 0, 0), i);
+		let grant = grant::<T>(account("key", 0, 0), i - 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(principal.clone()), Box::new(grant));
 		assert_eq!(Live::<T>::get(&principal).len(), 1);
@@ -106,7 +114,7 @@ mod benchmarks {
 		let recovered = sp_io::crypto::secp256k1_ecdsa_recover(sign(&digest).as_ref(), &digest);
 		let address = H160::from_slice(&keccak_256(&recovered.ok().expect("it is signed"))[12..]);
 		let principal = T::AccountId::from(account_of_ethereum(address.0));
-		let grant = grant::<T>(account("key", 0, 0), i);
+		let grant = grant::<T>(account("key", 0, 0), i - 1);
 		let text = Pallet::<T>::permission_text(&principal, &grant);
 		let permission = crate::Permission::Eip191(sign(&crate::permission::eip_191(text.as_bytes())));
 		#[extrinsic_call]
@@ -114,10 +122,11 @@ mod benchmarks {
 		assert_eq!(Live::<T>::get(&principal).len(), 1);
 	}
 
-	/// But for the call itself, which does nothing here, and is found at once.
+	/// But for the call itself, which does nothing here, and is found at once. Beside its item are as many as are counted, all as long
+	/// as they can be, so that no session takes more than was measured for the number of its items.
 	#[benchmark]
-	fn execute() {
-		let (id, key) = opened::<T>(&rich::<T>("principal", 0), 0);
+	fn execute(i: Linear<0, MORE>) {
+		let (id, key) = opened_with::<T>(&rich::<T>("principal", 0), 0, i);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key), id, Box::new(remark::<T>()));
 		assert_eq!(Usages::<T>::get(id).map(|usage| usage.uses), Some(1));
@@ -172,13 +181,12 @@ mod benchmarks {
 		assert!(!Sessions::<T>::contains_key(id));
 	}
 
-	/// The pool looks for a call, and the filter: all items name it, all but the last one refuse it, and that one depends on a
-	/// claim. Beside that the pool sums up what is named, and the filter meters.
+	/// The pool looks for a call, and the filter: all items name it, and all but the last one refuse it. Beside that the pool sums up
+	/// what is named, and the filter meters.
 	#[benchmark]
-	fn filter() {
-		T::Claims::support(0);
-		let mut scope: Vec<_> = (1..MAX_ITEMS).map(|_| ruled::<T>("System", "remark")).collect();
-		scope.push(free::<T>(Some(0)));
+	fn filter(i: Linear<0, MORE>) {
+		let mut scope: Vec<_> = (0..i).map(|_| ruled::<T>("System", "remark")).collect();
+		scope.push(free::<T>());
 		let scope = crate::scope::seal(scope.try_into().expect("as many as fit"));
 		let principal = rich::<T>("principal", 0);
 		let meter = crate::metering::Meter::<T>::start(principal.clone());
@@ -197,7 +205,7 @@ mod benchmarks {
 				svm: None,
 			};
 			let look = Pallet::<T>::look_through(&scope, &asked);
-			assert!(look.at_claim && look.verdict == Ok(1 << (MAX_ITEMS - 1)));
+			assert!(look.verdict == Ok(1 << i));
 		};
 		#[block]
 		{
@@ -208,17 +216,27 @@ mod benchmarks {
 		}
 	}
 
-	/// All that the extension that charges asks and tells, and the call: most of what they read is the same.
 	#[benchmark]
-	fn transaction() {
-		let (id, key) = opened::<T>(&rich::<T>("principal", 0), 0);
+	fn claim() {
+		T::Claims::support(0);
+		#[block]
+		{
+			assert!(T::Claims::is_supported(0) && T::Claims::is_supported(0));
+		}
+	}
+
+	/// All that the extension that charges asks and tells, and the call: most of what they read is the same. What is denied tells so
+	/// when its fee is settled, but has written nothing before.
+	#[benchmark]
+	fn transaction(i: Linear<0, MORE>) {
+		let (id, key) = opened_with::<T>(&rich::<T>("principal", 0), 0, i);
 		let call = remark::<T>();
 		#[block]
 		{
 			assert!(Pallet::<T>::admit(id, &key, &call).is_ok());
 			assert!(Pallet::<T>::execute(RawOrigin::Signed(key.clone()).into(), id, Box::new(call)).is_ok());
-			Pallet::<T>::settle(id, One::one(), Some(Error::<T>::OutOfScope.into()));
+			Pallet::<T>::settle(id, One::one(), None);
 		}
-		assert_eq!(Usages::<T>::get(id).map(|usage| (usage.uses, usage.denials)), Some((1, 1)));
+		assert_eq!(Usages::<T>::get(id).map(|usage| (usage.uses, usage.fees)), Some((1, One::one())));
 	}
 }

@@ -75,11 +75,13 @@ mod calls {
 		/// ## Events
 		/// - [`Event::SessionExecuted`], and those of the call.
 		/// ## Complexity
-		/// That of the call, and O(items of the scope) for it and each call inside it.
+		/// That of the call, and O(items of the scope) for it and each call inside it. What a shorter scope than the longest needs
+		/// less, or one without claims, is given back.
 		#[pallet::call_index(2)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
-			(Pallet::<T>::execute_weight(call).saturating_add(info.call_weight), info.class)
+			let own = Pallet::<T>::execute_weight(call, MAX_ITEMS).saturating_add(Pallet::<T>::claims_weight(call));
+			(own.saturating_add(info.call_weight), info.class)
 		})]
 		pub fn execute(
 			origin: OriginFor<T>,

@@ -18,6 +18,8 @@ pub struct Admission<AccountId, Balance> {
 	pub fees_left: Balance,
 	/// Blocks after which the session is over.
 	pub longevity: TransactionLongevity,
+	/// Items of its scope.
+	pub items: u32,
 }
 
 impl<T: Config> Pallet<T> {
@@ -28,13 +30,15 @@ impl<T: Config> Pallet<T> {
 		key: &T::AccountId,
 		call: &T::RuntimeCall,
 	) -> Result<Admission<T::AccountId, BalanceOf<T>>, DenialOf<T>> {
-		let (session, usage) = Self::check(id, key, call)?;
-		let left = session.grant.until.block.saturating_sub(frame_system::Pallet::<T>::block_number());
+		let now = Self::now();
+		let (session, usage) = Self::check(id, key, call, now)?;
+		let left = session.grant.until.block.saturating_sub(now.block);
 		Ok(Admission {
 			payer: session.payer().clone(),
 			by_principal: *session.payer() == session.principal,
 			fees_left: session.grant.limits.fees.saturating_sub(usage.fees),
 			longevity: left.unique_saturated_into(),
+			items: crate::scope::count(&session.grant.scope),
 		})
 	}
 

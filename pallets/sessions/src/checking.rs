@@ -20,15 +20,16 @@ impl<T: Config> Pallet<T> {
 
 	/// The session, and what it was used for, if `key` may make `call` by it now, as far as can be known before it is made: all
 	/// that it spends is only known afterwards.
-	pub fn check(
+	pub(crate) fn check(
 		id: SessionId,
 		key: &T::AccountId,
 		call: &T::RuntimeCall,
+		now: Instant<BlockNumberFor<T>>,
 	) -> Result<(SessionOf<T>, UsageOf<T>), DenialOf<T>> {
-		let (session, usage) = Self::check_session(id, key)?;
+		let (session, usage) = Self::check_session(id, key, now)?;
 		Self::check_calls(&session.grant.scope, call)?;
 		// Some of what it spends is known; that this alone is too much need not cost anybody a fee.
-		Self::spend(&session, &usage, Self::least(&session.principal, call), usage.items)?;
+		Self::spend(&session, &usage, Self::least(&session.principal, call), usage.items, now.block)?;
 		Ok((session, usage))
 	}
 
@@ -44,13 +45,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The session, and what it was used for, if `key` may act by it now, whatever the call.
-	pub(crate) fn check_session(id: SessionId, key: &T::AccountId) -> Result<(SessionOf<T>, UsageOf<T>), DenialOf<T>> {
+	pub(crate) fn check_session(
+		id: SessionId,
+		key: &T::AccountId,
+		now: Instant<BlockNumberFor<T>>,
+	) -> Result<(SessionOf<T>, UsageOf<T>), DenialOf<T>> {
 		let session = Sessions::<T>::get(id).ok_or(Denial::Unknown)?;
 		let usage = Usages::<T>::get(id).ok_or(Denial::Unknown)?;
 		if session.grant.key != *key {
 			return Err(Denial::WrongKey);
 		}
-		Self::check_time(&session)?;
+		Self::check_time(&session, now)?;
 		if usage.denials >= T::MaxDenials::get() {
 			return Err(Denial::Suspended);
 		}
@@ -61,8 +66,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a session has begun, and is not over.
-	pub(crate) fn check_time(session: &SessionOf<T>) -> Result<(), DenialOf<T>> {
-		let now = Self::now();
+	pub(crate) fn check_time(session: &SessionOf<T>, now: Instant<BlockNumberFor<T>>) -> Result<(), DenialOf<T>> {
 		let (from, until) = (session.grant.from, session.grant.until);
 		if now.block >= until.block || now.time >= until.time {
 			Err(Denial::Expired)
@@ -80,9 +84,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What of a session's window is left now: what it was, and what came back since.
-	pub(crate) fn window_left(session: &SessionOf<T>, usage: &UsageOf<T>) -> BalanceOf<T> {
+	pub(crate) fn window_left(session: &SessionOf<T>, usage: &UsageOf<T>, now: BlockNumberFor<T>) -> BalanceOf<T> {
 		let Window { amount, blocks } = session.grant.limits.window;
-		let passed = frame_system::Pallet::<T>::block_number().saturating_sub(usage.level_at);
+		let passed = now.saturating_sub(usage.level_at);
 		if blocks.is_zero() || passed >= blocks {
 			return amount;
 		}
@@ -98,6 +102,7 @@ impl<T: Config> Pallet<T> {
 		usage: &UsageOf<T>,
 		spent: BalanceOf<T>,
 		items: Items,
+		now: BlockNumberFor<T>,
 	) -> Result<UsageOf<T>, DenialOf<T>> {
 		let limits = &session.grant.limits;
 		if spent > limits.per_use {
@@ -107,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		if spent > left {
 			return Err(Denial::AboveTotal { left });
 		}
-		let window = Self::window_left(session, usage);
+		let window = Self::window_left(session, usage, now);
 		if spent > window {
 			return Err(Denial::AboveWindow { left: window });
 		}
@@ -118,7 +123,7 @@ impl<T: Config> Pallet<T> {
 			most: usage.most.max(spent),
 			items: usage.items | items,
 			level: window.saturating_sub(spent),
-			level_at: frame_system::Pallet::<T>::block_number(),
+			level_at: now,
 			..*usage
 		})
 	}

@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends a session whose time is over.
 	pub(crate) fn do_prune(id: SessionId) -> DispatchResult {
 		let session = Sessions::<T>::get(id).ok_or(Error::<T>::UnknownSession)?;
-		ensure!(Self::check_time(&session) == Err(Denial::Expired), Error::<T>::NotOver);
+		ensure!(Self::check_time(&session, Self::now()) == Err(Denial::Expired), Error::<T>::NotOver);
 		Self::end(id, session, How::Expired)
 	}
 

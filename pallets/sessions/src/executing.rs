@@ -8,7 +8,7 @@ use frame_support::{
 	traits::{Get, OriginTrait},
 	weights::Weight,
 };
-use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor, WeightInfo as _};
 use sp_core::H256;
 use sp_runtime::{
 	traits::{Dispatchable, Saturating, UniqueSaturatedInto, Zero},
@@ -75,13 +75,16 @@ impl<T: Config> Watch<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What acting by a session takes beside the call: it, and each call inside, meets the filter.
-	pub(crate) fn execute_weight(call: &T::RuntimeCall) -> Weight {
+	/// What acting by a session of so many items takes beside the call: it, and each call inside, meets the filter.
+	pub(crate) fn execute_weight(call: &T::RuntimeCall, items: u32) -> Weight {
 		// A call's own weight takes for granted that its sender's account is at hand, since its fee was taken from there. Here
 		// somebody else may have paid.
 		let account = T::DbWeight::get().writes(1);
-		let looks = T::WeightInfo::filter().saturating_mul(Self::calls_inside(call).saturating_add(1));
-		T::WeightInfo::execute().saturating_add(account).saturating_add(looks).saturating_add(Self::acts_weight(call))
+		let looks = T::WeightInfo::filter(items).saturating_mul(Self::calls(call));
+		// Acting was measured with a call that does nothing and is found at once: the call's own weight and the looks have both.
+		let measured_with = T::WeightInfo::filter(0).saturating_add(T::SystemWeightInfo::remark(0));
+		let acting = T::WeightInfo::execute(items).saturating_sub(measured_with);
+		acting.saturating_add(account).saturating_add(looks).saturating_add(Self::acts_weight(call))
 	}
 
 	/// What the transactions of the SVM in a call take: they are read, booked, and settled.
@@ -93,9 +96,14 @@ impl<T: Config> Pallet<T> {
 		T::Calls::inner(call).iter().fold(own, |sum, inner| sum.saturating_add(Self::acts_weight(inner)))
 	}
 
-	fn calls_inside(call: &T::RuntimeCall) -> u64 {
-		let inside = T::Calls::inner(call).iter().map(|inner| Self::calls_inside(inner).saturating_add(1));
-		inside.fold(0, u64::saturating_add)
+	/// What looking for claims takes, if each call meets an item that depends on one.
+	pub(crate) fn claims_weight(call: &T::RuntimeCall) -> Weight {
+		T::WeightInfo::claim().saturating_mul(Self::calls(call))
+	}
+
+	/// A call, and those inside it.
+	fn calls(call: &T::RuntimeCall) -> u64 {
+		T::Calls::inner(call).iter().fold(1, |sum, inner| sum.saturating_add(Self::calls(inner)))
 	}
 
 	/// Makes `call` for the principal of a session whose key signs `origin`. The caller undoes everything on an error, as
@@ -107,21 +115,24 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResultWithPostInfo {
 		let key = ensure_signed(origin.clone())?;
 		// The author of a block includes what it wants, so that nothing the pool checked is taken for granted.
-		let (session, usage) = Self::check_session(id, &key).map_err(Error::<T>::from)?;
+		let now = Self::now();
+		let (session, usage) = Self::check_session(id, &key, now).map_err(Error::<T>::from)?;
 		let watch = Watch::<T>::over(session);
 		// Replaced, not made new: the filters that it carries stay.
 		origin.set_caller_from_signed(watch.session.principal.clone());
 		let filter = watch.clone();
 		origin.add_filter(move |call: &T::RuntimeCall| filter.lets(call));
-		// What the call leaves of its weight comes back; what acting by a session takes does not, but for the look at a claim.
-		let (own, declared) = (Self::execute_weight(&call), call.get_dispatch_info().call_weight);
+		// What the call leaves of its weight comes back; of what acting by a session takes, items that this one has not, and looks
+		// at claims if there were none.
+		let own = Self::execute_weight(&call, crate::scope::count(&watch.session.grant.scope));
+		let (claims, declared) = (Self::claims_weight(&call), call.get_dispatch_info().call_weight);
 		let result = call.dispatch(origin);
 		let done = match &result {
 			Ok(done) => *done,
 			Err(failed) => failed.post_info,
 		};
-		let look = if watch.at_claim.get() { Weight::zero() } else { T::DbWeight::get().reads(1) };
-		let took = done.actual_weight.unwrap_or(declared).saturating_add(own).saturating_sub(look);
+		let claims = if watch.at_claim.get() { claims } else { Weight::zero() };
+		let took = done.actual_weight.unwrap_or(declared).saturating_add(own).saturating_add(claims);
 		let post_info = PostDispatchInfo { actual_weight: Some(took), ..done };
 		let fail = |error| DispatchErrorWithPostInfo { post_info, error };
 		// Even where the call made nothing of it.
@@ -132,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		let (session, fallen, acts) = (&watch.session, watch.meter.spent(), watch.acts.take());
 		let spent = acts.values().fold(fallen, |sum, most| sum.saturating_add((*most).unique_saturated_into()));
 		let most = usage.most;
-		let mut usage = Self::spend(session, &usage, spent, watch.items.get())
+		let mut usage = Self::spend(session, &usage, spent, watch.items.get(), now.block)
 			.map_err(|denial| fail(Error::<T>::from(denial).into()))?;
 		if !acts.is_empty() {
 			usage.most = most.max(fallen);

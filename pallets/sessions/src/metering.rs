@@ -14,7 +14,8 @@ pub struct Meter<T: Config> {
 
 #[derive(Clone, Copy)]
 struct State<Balance> {
-	last: Balance,
+	/// When it was looked at last, if it was.
+	last: Option<Balance>,
 	fallen: Balance,
 }
 
@@ -25,17 +26,17 @@ impl<T: Config> Clone for Meter<T> {
 }
 
 impl<T: Config> Meter<T> {
-	/// Begins.
+	/// Begins with the first look, before the first call.
 	pub fn start(principal: T::AccountId) -> Self {
-		let last = T::Currency::balance(&principal);
-		Self { principal, state: Rc::new(Cell::new(State { last, fallen: Default::default() })) }
+		Self { principal, state: Rc::new(Cell::new(State { last: None, fallen: Default::default() })) }
 	}
 
 	/// Looks: a fall adds to what was spent, a rise gives nothing back.
 	pub fn look(&self) {
 		let now = T::Currency::balance(&self.principal);
 		let State { last, fallen } = self.state.get();
-		self.state.set(State { last: now, fallen: fallen.saturating_add(last.saturating_sub(now)) });
+		let fall = last.map_or_else(Default::default, |last| last.saturating_sub(now));
+		self.state.set(State { last: Some(now), fallen: fallen.saturating_add(fall) });
 	}
 
 	/// Looks for the last time; what was spent.

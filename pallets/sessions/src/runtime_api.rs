@@ -75,7 +75,7 @@ sp_api::decl_runtime_apis! {
 impl<T: Config> Pallet<T> {
 	/// Why a session does not act now, whatever the call.
 	fn idle(session: &SessionOf<T>, usage: &crate::UsageOf<T>) -> Option<DenialOf<T>> {
-		if let Err(denial) = Self::check_time(session) {
+		if let Err(denial) = Self::check_time(session, Self::now()) {
 			return Some(denial);
 		}
 		if usage.denials >= T::MaxDenials::get() {
@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 				let total = limits.total.saturating_sub(usage.spent);
 				Remaining {
 					uses: limits.uses.saturating_sub(usage.uses),
-					at_once: limits.per_use.min(total).min(Self::window_left(&session, &usage)),
+					at_once: limits.per_use.min(total).min(Self::window_left(&session, &usage, Self::now().block)),
 					total,
 					fees: limits.fees.saturating_sub(usage.fees),
 				}
@@ -133,7 +133,7 @@ impl<T: Config> Pallet<T> {
 	pub fn can_execute(id: SessionId, call: &T::RuntimeCall) -> Result<(), Refusal<BalanceOf<T>>> {
 		let session = Sessions::<T>::get(id);
 		let denial = match &session {
-			Some(session) => Self::check(id, &session.grant.key, call).err(),
+			Some(session) => Self::check(id, &session.grant.key, call, Self::now()).err(),
 			None => Some(Denial::Unknown),
 		};
 		match denial {

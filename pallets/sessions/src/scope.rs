@@ -30,6 +30,12 @@ pub(crate) fn unseal<AccountId: Decode, Balance: Decode>(
 	})
 }
 
+/// Items of a scope that is kept.
+pub(crate) fn count<AccountId: Decode, Balance: Decode>(sealed: &Sealed<AccountId, Balance>) -> u32 {
+	// One that is cut short is no scope, and takes what the longest takes.
+	Compact::<u32>::decode(&mut sealed.encoded()).map_or(MAX_ITEMS, |items| items.0)
+}
+
 /// What came of looking through a scope for a call.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Look<Balance> {

@@ -8,10 +8,12 @@ pub trait WeightInfo {
 	fn open(items: u32) -> Weight;
 	/// The same by a permission: with a signature.
 	fn open_signed(items: u32) -> Weight;
-	/// Acting by a session, but for the call itself and for looking for that in the scope.
-	fn execute() -> Weight;
-	/// Looking for a call in a scope: once to admit it, and once more to let it through.
-	fn filter() -> Weight;
+	/// Acting by a session with so many items, but for the call itself and for looking for that in the scope.
+	fn execute(items: u32) -> Weight;
+	/// Looking for a call in a scope of so many items: once to admit it, and once more to let it through.
+	fn filter(items: u32) -> Weight;
+	/// Looking twice at what came out of a claim.
+	fn claim() -> Weight;
 	/// Ending a session.
 	fn revoke() -> Weight;
 	/// Ending so many.
@@ -20,11 +22,11 @@ pub trait WeightInfo {
 	fn idle() -> Weight;
 	/// Doing one thing.
 	fn work_off() -> Weight;
-	/// A transaction of a session as a whole: admitting it, acting, settling its fee.
-	fn transaction() -> Weight;
+	/// A transaction of a session with so many items as a whole: admitting it, acting, settling its fee.
+	fn transaction(items: u32) -> Weight;
 }
 
-/// For tests: each a million, so that meters have something to count.
+/// For tests: each a million or so, so that meters have something to count.
 impl WeightInfo for () {
 	fn open(items: u32) -> Weight {
 		Weight::from_parts(1_000_000 * (1 + u64::from(items)), 0)
@@ -32,11 +34,14 @@ impl WeightInfo for () {
 	fn open_signed(items: u32) -> Weight {
 		Self::open(items)
 	}
-	fn execute() -> Weight {
-		Weight::from_parts(1_000_000, 0)
+	fn execute(items: u32) -> Weight {
+		Weight::from_parts(3_000_000 + 1_000 * u64::from(items), 0)
 	}
-	fn filter() -> Weight {
-		Weight::from_parts(100_000, 0)
+	fn filter(items: u32) -> Weight {
+		Weight::from_parts(100_000 + 1_000 * u64::from(items), 0)
+	}
+	fn claim() -> Weight {
+		Weight::from_parts(10_000, 0)
 	}
 	fn revoke() -> Weight {
 		Weight::from_parts(1_000_000, 0)
@@ -50,7 +55,7 @@ impl WeightInfo for () {
 	fn work_off() -> Weight {
 		Weight::from_parts(1_000_000, 0)
 	}
-	fn transaction() -> Weight {
-		Weight::from_parts(2_000_000, 0)
+	fn transaction(items: u32) -> Weight {
+		Weight::from_parts(4_000_000 + 2_000 * u64::from(items), 0)
 	}
 }

@@ -31,11 +31,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 82_883 ns.
+		// Fastest run: 81_671 ns.
 		// Proof measured: 406 bytes.
-		Weight::from_parts(85_863_041, 6196)
-			// Standard error: 4_250.
-			.saturating_add(Weight::from_parts(2_457_623, 0).saturating_mul(i.into()))
+		Weight::from_parts(89_476_516, 6196)
+			// Standard error: 21_441.
+			.saturating_add(Weight::from_parts(2_712_312, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -59,11 +59,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// `i`: 1 to 16.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 166_858 ns.
+		// Fastest run: 166_287 ns.
 		// Proof measured: 526 bytes.
-		Weight::from_parts(147_691_626, 6196)
-			// Standard error: 48_835.
-			.saturating_add(Weight::from_parts(34_578_822, 0).saturating_mul(i.into()))
+		Weight::from_parts(159_041_473, 6196)
+			// Standard error: 252_029.
+			.saturating_add(Weight::from_parts(38_574_819, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -73,10 +73,13 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	fn execute() -> Weight {
-		// Fastest run: 39_529 ns.
-		// Proof measured: 5263 bytes.
-		Weight::from_parts(42_423_000, 14281)
+	// `i`: 0 to 15.
+	fn execute(i: u32, ) -> Weight {
+		// Fastest run: 32_959 ns.
+		// Proof measured: 658 + i * 307 bytes.
+		Weight::from_parts(36_851_734, 14281)
+			// Standard error: 5_867.
+			.saturating_add(Weight::from_parts(248_408, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -95,9 +98,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 118_657 ns.
+		// Fastest run: 113_399 ns.
 		// Proof measured: 6498 bytes.
-		Weight::from_parts(126_809_000, 14281)
+		Weight::from_parts(130_895_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -117,11 +120,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 5_358 ns.
+		// Fastest run: 5_147 ns.
 		// Proof measured: 713 + s * 5023 bytes.
-		Weight::from_parts(12_831_228, 3676)
-			// Standard error: 53_814.
-			.saturating_add(Weight::from_parts(90_268_181, 0).saturating_mul(s.into()))
+		Weight::from_parts(5_589_000, 3676)
+			// Standard error: 230_000.
+			.saturating_add(Weight::from_parts(93_411_106, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -131,9 +134,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_612 ns.
+		// Fastest run: 1_603 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(1_803_000, 1489)
+		Weight::from_parts(1_862_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -153,18 +156,26 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 104_705 ns.
+		// Fastest run: 102_152 ns.
 		// Proof measured: 5807 bytes.
-		Weight::from_parts(108_882_000, 14281)
+		Weight::from_parts(107_750_000, 14281)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	// `i`: 0 to 15.
+	fn filter(i: u32, ) -> Weight {
+		// Fastest run: 2_454 ns.
+		// Proof measured: 0 bytes.
+		Weight::from_parts(2_932_891, 0)
+			// Standard error: 205.
+			.saturating_add(Weight::from_parts(83_166, 0).saturating_mul(i.into()))
+	}
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
-	fn filter() -> Weight {
-		// Fastest run: 8_633 ns.
+	fn claim() -> Weight {
+		// Fastest run: 4_788 ns.
 		// Proof measured: 90 bytes.
-		Weight::from_parts(9_284_000, 3492)
+		Weight::from_parts(5_288_000, 3492)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
@@ -173,10 +184,13 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	fn transaction() -> Weight {
-		// Fastest run: 53_320 ns.
-		// Proof measured: 5263 bytes.
-		Weight::from_parts(57_255_000, 14281)
+	// `i`: 0 to 15.
+	fn transaction(i: u32, ) -> Weight {
+		// Fastest run: 40_790 ns.
+		// Proof measured: 658 + i * 307 bytes.
+		Weight::from_parts(44_715_956, 14281)
+			// Standard error: 9_637.
+			.saturating_add(Weight::from_parts(489_591, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

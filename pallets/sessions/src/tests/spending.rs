@@ -286,6 +286,7 @@ fn denials_are_counted_and_suspend() {
 #[test]
 fn what_a_session_takes_of_a_block_is_paid_for() {
 	use frame_support::{dispatch::GetDispatchInfo, traits::Get};
+	use frame_system::WeightInfo as _;
 	on_chain(|| {
 		let id = session();
 		let weight = |call: RuntimeCall| {
@@ -297,18 +298,32 @@ fn what_a_session_takes_of_a_block_is_paid_for() {
 		let written = <<Test as frame_system::Config>::DbWeight as Get<frame_support::weights::RuntimeDbWeight>>::get()
 			.writes(1)
 			.ref_time();
-		let looks = <() as WeightInfo>::filter().ref_time();
-		let one = <() as WeightInfo>::execute().ref_time() + written + looks;
-		assert_eq!(weight(transfer(Bob, 1)), one);
+		let looks = |items: u32| <() as WeightInfo>::filter(items).ref_time();
+		let found = looks(0) + <Test as frame_system::Config>::SystemWeightInfo::remark(0).ref_time();
+		let one = |items: u32| <() as WeightInfo>::execute(items).ref_time() + written + looks(items) - found;
+		let claim = <() as WeightInfo>::claim().ref_time();
+		assert_eq!(weight(transfer(Bob, 1)), one(MAX_ITEMS) + claim, "whatever the session has");
 		assert_eq!(
 			weight(batch(vec![transfer(Bob, 1), transfer(Bob, 1)])),
-			one + 2 * looks,
+			one(MAX_ITEMS) + 2 * looks(MAX_ITEMS) + 3 * claim,
 			"each call inside is filtered too"
 		);
-		// A call that gives weight back gives back its own.
+		// A call that gives weight back gives back its own, and acting what is not needed for items that are not there.
 		let call = batch(vec![transfer(Bob, 1)]);
 		let alone = call.clone().dispatch(RuntimeOrigin::signed(account(Alice))).expect("it may").actual_weight;
+		let items = everything().len() as u32;
 		let by_session = act(id, call).expect("it may").actual_weight;
-		assert_eq!(by_session.map(|weight| weight.ref_time()), alone.map(|weight| weight.ref_time() + one + looks));
+		assert_eq!(
+			by_session.map(|weight| weight.ref_time()),
+			alone.map(|weight| weight.ref_time() + one(items) + looks(items))
+		);
+		// What no claim was looked up for is not paid for either.
+		Supported::set(vec![5]);
+		let took = |item: ItemOf<Test>| {
+			let done = act(open(grant(vec![item])), transfer(Bob, 1)).expect("it may");
+			done.actual_weight.expect("it is told").ref_time()
+		};
+		let plain = item("Balances", "transfer_keep_alive", vec![]);
+		assert_eq!(took(item_after(5, plain.clone())), took(plain) + claim);
 	});
 }
