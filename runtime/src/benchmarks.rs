@@ -1,4 +1,5 @@
-//! Which pallets this runtime can measure. Mira's own; those of the SDK keep their published weights.
+//! Which pallets this runtime can measure. Mira's own, and what every transaction goes through; those of the SDK keep their
+//! published weights.
 
 use crate::{AllPalletsWithSystem, Attestations, Balances, Claims, Finality, MiraSessions, Runtime, Slashing, Svm};
 use alloc::{string::String, vec::Vec};
@@ -15,6 +16,7 @@ use pallet_tx_pause::RuntimeCallNameOf;
 define_benchmarks!(
 	[frame_benchmarking, Baseline::<Runtime>]
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
+	[frame_system_extensions, frame_system_benchmarking::extensions::Pallet::<Runtime>]
 	[pallet_balances, Balances]
 	[pallet_mira_attestations, Attestations]
 	[pallet_mira_claims, Claims]
@@ -46,6 +48,8 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	let at_hand =
 		[pallet_timestamp::Now::<Runtime>::hashed_key(), pallet_safe_mode::EnteredUntil::<Runtime>::hashed_key()];
 	whitelist.extend(at_hand.map(|key| key.to_vec().into()));
+	// Every transaction before this one wrote it.
+	whitelist.push(storage_prefix(b"System", b"BlockSize").to_vec().into());
 	// At hand from a block's first Solana transaction on.
 	whitelist.push(storage_prefix(b"System", b"ParentHash").to_vec().into());
 	whitelist.push(pallet_tx_pause::PausedCalls::<Runtime>::hashed_key_for(submitting()).into());

@@ -1,5 +1,7 @@
-//! Measured weights of Mira's own pallets; pallets of the SDK keep those published with them.
+//! Measured weights of Mira's own pallets, and of what every transaction goes through; pallets of the SDK keep those published with
+//! them.
 
+pub mod frame_system_extensions;
 pub mod pallet_mira_attestations;
 pub mod pallet_mira_claims;
 pub mod pallet_mira_finality;
