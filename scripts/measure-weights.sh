@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the weights of Mira's own pallets, and of what every transaction goes through, on this machine and writes them into the runtime.
+# Measures the weights of Mira's own pallets, and of the checks that every transaction goes through, on this machine and writes them into the runtime.
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -13,7 +13,7 @@ Usage: scripts/measure-weights.sh [--pallet NAME] [--quick] [--no-build]
 
 Builds a node with the feature runtime-benchmarks in a target folder of its own ($TARGET) and
 writes runtime/src/weights/NAME.rs. Pallets of the SDK keep their published weights and are not measured,
-but for the extensions that every transaction goes through. Weights for
+but for the checks of frame_system that every transaction goes through. Weights for
 release are measured on the network's reference machine, with nothing else running; the file names the CPU.
 
   --pallet NAME  one of: $PALLETS (default: all of them)
@@ -61,9 +61,11 @@ if [[ -n $QUICK ]]; then
 	cleanup() { rm -rf "$OUT"; }
 	at_exit cleanup
 fi
+# Medians: what else the machine does for a moment moves none of them.
 measure() {
 	"$NODE" benchmark pallet --chain dev --genesis-builder spec-genesis --wasm-execution compiled \
 		--pallet "$1" --extrinsic '*' --steps "$STEPS" --repeat "$REPEAT" --min-duration "$MIN_DURATION" --quiet \
+		--output-analysis median-slopes \
 		--template scripts/frame-weight-template.hbs --output "$OUT/$1.rs"
 }
 for pallet in ${CHOSEN//,/ }; do

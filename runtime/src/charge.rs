@@ -21,7 +21,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::weights::Weight;
 use frame_system::ensure_authorized;
 use mira_svm_interface::batch::Authority;
-use pallet_mira_sessions::{Admission, SessionId, WeightInfo as _, MAX_ITEMS};
+use pallet_mira_sessions::{Admission, Extent, SessionId, WeightInfo as _};
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre as PreCharge, Val as ValCharge};
 use scale_info::TypeInfo;
 use sp_runtime::{
@@ -121,18 +121,18 @@ struct Acting {
 	id: SessionId,
 	/// Whether its principal pays.
 	by_principal: bool,
-	/// Items of its scope.
-	items: u32,
+	/// How long its scope is.
+	scope: Extent,
 }
 
-/// What is done for a transaction of a session with so many items here; what the call does is counted there.
-fn beside_acting(items: u32) -> Weight {
+/// What is done for a transaction of a session here; what the call does is counted there.
+fn beside_acting(scope: Extent) -> Weight {
 	type Weights = <Runtime as pallet_mira_sessions::Config>::WeightInfo;
-	Weights::transaction(items).saturating_sub(Weights::execute(items))
+	Weights::transaction(scope.longest).saturating_sub(Weights::execute(scope.longest))
 }
 
-fn acting((id, Admission { by_principal, items, .. }): Admitted) -> Acting {
-	Acting { id, by_principal, items }
+fn acting((id, Admission { by_principal, scope, .. }): Admitted) -> Acting {
+	Acting { id, by_principal, scope }
 }
 
 /// Between preparing and what follows the call.
@@ -159,7 +159,7 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		let charging = self.0.weight(call);
 		match call {
 			RuntimeCall::MiraSessions(pallet_mira_sessions::Call::execute { .. }) => {
-				charging.saturating_add(beside_acting(MAX_ITEMS))
+				charging.saturating_add(beside_acting(Extent::MAX))
 			},
 			_ => charging,
 		}
@@ -228,10 +228,11 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		let unspent = <Inner as TransactionExtension<RuntimeCall>>::post_dispatch_details(
 			pre.charge, info, post_info, len, result,
 		)?;
-		let Some(Acting { id, by_principal, items }) = pre.session else { return Ok(unspent) };
+		let Some(Acting { id, by_principal, scope }) = pre.session else { return Ok(unspent) };
 		let paid = TransactionPayment::compute_actual_fee(len as u32, info, post_info, tip);
 		MiraSessions::settle(id, paid, result.err());
-		let unspent = unspent.saturating_add(beside_acting(MAX_ITEMS).saturating_sub(beside_acting(items)));
+		// The fee is that of the longest scope, since it was taken before; the block gets the rest back.
+		let unspent = unspent.saturating_add(beside_acting(Extent::MAX).saturating_sub(beside_acting(scope)));
 		// `execute` counts the principal's account, which charging counted too if it is what pays.
 		let twice = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(1, 1);
 		Ok(if by_principal { unspent.saturating_add(twice) } else { unspent })

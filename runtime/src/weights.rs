@@ -1,5 +1,5 @@
-//! Measured weights of Mira's own pallets, and of what every transaction goes through; pallets of the SDK keep those published with
-//! them.
+//! Measured weights of Mira's own pallets, and of the checks of `frame_system` that every transaction goes through; pallets of the SDK
+//! keep those published with them.
 
 pub mod frame_system_extensions;
 pub mod pallet_mira_attestations;

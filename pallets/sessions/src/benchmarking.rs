@@ -1,12 +1,12 @@
-//! What each call costs, by the items of its scope. How long it takes to find a call in it is measured by itself.
+//! What each call costs, by how long its scope is. How long it takes to find a call in it is measured by itself.
 
-use crate::{pallet::*, permission::account_of_ethereum, traits::*, types::*, BalanceOf, GrantOf};
+use crate::{pallet::*, permission::account_of_ethereum, scope::Asked, traits::*, types::*, BalanceOf, GrantOf};
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{
 		fungible::{Inspect, Mutate},
-		Get,
+		Contains, Get,
 	},
 	weights::WeightMeter,
 };
@@ -32,10 +32,22 @@ fn name(text: &str) -> Name {
 	Name::truncate_from(text.as_bytes().to_vec())
 }
 
+/// Addresses of which each is like the others up to its end, so that comparing them takes as long as it can.
+fn alike<Key: From<[u8; 32]>>(count: u32) -> Vec<Key> {
+	let alike = |at: u32| {
+		let mut key = [7; 32];
+		key[31] = at as u8;
+		key.into()
+	};
+	(0..count).map(alike).collect()
+}
+
 /// An item with as many rules as there can be.
-fn ruled<T: Config>(pallet: &str, call: &str) -> crate::ItemOf<T> {
-	let list: Vec<T::AccountId> = (0..MAX_DESTINATIONS).map(|at| account("destination", at, 0)).collect();
-	let list = Rule::To(list.try_into().expect("as many as fit"));
+fn ruled<T: Config>(pallet: &str, call: &str) -> crate::ItemOf<T>
+where
+	T::AccountId: From<[u8; 32]>,
+{
+	let list = Rule::To(alike::<T::AccountId>(MAX_DESTINATIONS).try_into().expect("as many as fit"));
 	let rules = vec![list, Rule::AtMost(One::one())].try_into().expect("one of each");
 	Item::Call { pallet: name(pallet), call: name(call), rules, claim: None }
 }
@@ -45,9 +57,15 @@ fn free<T: Config>() -> crate::ItemOf<T> {
 	Item::Call { pallet: name("System"), call: name("remark"), rules: Default::default(), claim: None }
 }
 
+/// An item as long as items can be.
+fn longest<T: Config>() -> crate::ItemOf<T> {
+	let keys = || alike::<SvmKey>(MAX_SVM_KEYS).try_into().expect("as many as fit");
+	Item::Svm { programs: keys(), accounts: keys(), lamports: 0, claim: None }
+}
+
 /// A grant of remarks, with so many more items as long as they can be.
 fn grant<T: Config>(key: T::AccountId, more: u32) -> GrantOf<T> {
-	let others = (0..more).map(|_| ruled::<T>("Balances", "transfer_keep_alive"));
+	let others = (0..more).map(|_| longest::<T>());
 	let scope: Vec<crate::ItemOf<T>> = core::iter::once(free::<T>()).chain(others).collect();
 	let (now, longest) = (Pallet::<T>::now(), T::MaxLength::get());
 	let much: BalanceOf<T> = T::Currency::minimum_balance().saturating_mul(1_000u32.into());
@@ -87,14 +105,14 @@ fn opened<T: Config>(principal: &T::AccountId, index: u32) -> (SessionId, T::Acc
 	opened_with::<T>(principal, index, MORE)
 }
 
-#[benchmarks(where T::Currency: Mutate<T::AccountId>, T::RuntimeCall: From<frame_system::Call<T>>, T::AccountId: From<[u8; 32]>)]
+#[benchmarks(where T::Currency: Mutate<T::AccountId>, T::RuntimeCall: From<frame_system::Call<T>> + From<Call<T>>, T::AccountId: From<[u8; 32]>)]
 mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn open(i: Linear<1, MAX_ITEMS>) {
+	fn open(i: Linear<0, MORE>) {
 		let principal = rich::<T>("principal", 0);
-		let grant = grant::<T>(account("key", 0, 0), i - 1);
+		let grant = grant::<T>(account("key", 0, 0), i);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(principal.clone()), Box::new(grant));
 		assert_eq!(Live::<T>::get(&principal).len(), 1);
@@ -102,7 +120,7 @@ mod benchmarks {
 
 	/// With a personal message of an Ethereum wallet, which takes longest to check.
 	#[benchmark]
-	fn open_signed(i: Linear<1, MAX_ITEMS>) {
+	fn open_signed(i: Linear<0, MORE>) {
 		use sp_io::hashing::keccak_256;
 		let relayer = rich::<T>("relayer", 0);
 		let public = sp_io::crypto::ecdsa_generate(0.into(), None);
@@ -114,7 +132,7 @@ mod benchmarks {
 		let recovered = sp_io::crypto::secp256k1_ecdsa_recover(sign(&digest).as_ref(), &digest);
 		let address = H160::from_slice(&keccak_256(&recovered.ok().expect("it is signed"))[12..]);
 		let principal = T::AccountId::from(account_of_ethereum(address.0));
-		let grant = grant::<T>(account("key", 0, 0), i - 1);
+		let grant = grant::<T>(account("key", 0, 0), i);
 		let text = Pallet::<T>::permission_text(&principal, &grant);
 		let permission = crate::Permission::Eip191(sign(&crate::permission::eip_191(text.as_bytes())));
 		#[extrinsic_call]
@@ -122,8 +140,8 @@ mod benchmarks {
 		assert_eq!(Live::<T>::get(&principal).len(), 1);
 	}
 
-	/// But for the call itself, which does nothing here, and is found at once. Beside its item are as many as are counted, all as long
-	/// as they can be, so that no session takes more than was measured for the number of its items.
+	/// But for the call itself, which does nothing here, and is found at once. Beside its item are as many as are counted, so that no
+	/// session takes more than was measured.
 	#[benchmark]
 	fn execute(i: Linear<0, MORE>) {
 		let (id, key) = opened_with::<T>(&rich::<T>("principal", 0), 0, i);
@@ -197,10 +215,11 @@ mod benchmarks {
 		let call = remark::<T>();
 		let look = || {
 			assert!(T::Calls::is_delegable("System", "remark"));
-			let asked = crate::scope::Asked {
+			let last = alike::<T::AccountId>(MAX_DESTINATIONS + 1).pop();
+			let asked = Asked {
 				pallet: "System",
 				call: "remark",
-				destinations: Some(vec![principal.clone()]),
+				destinations: last.map(|unlisted| vec![unlisted]),
 				amount: Some(One::one()),
 				svm: None,
 			};
@@ -216,6 +235,30 @@ mod benchmarks {
 		}
 	}
 
+	/// All items list all that a transaction calls, and all that it writes but for the last.
+	#[benchmark]
+	fn filter_svm(i: Linear<1, MAX_ITEMS>) {
+		let scope: Vec<_> = (0..i).map(|_| longest::<T>()).collect();
+		let scope = crate::scope::seal(scope.try_into().expect("as many as fit"));
+		let act = SvmAct { programs: alike(MAX_SVM_KEYS), writes: Some(alike(MAX_SVM_KEYS + 1)), ..Default::default() };
+		let asked = Asked { pallet: "", call: "", destinations: None, amount: None, svm: Some(act) };
+		let look = || assert!(Pallet::<T>::look_through(&scope, &asked).verdict == Err(Denial::WrongDestination));
+		#[block]
+		{
+			look();
+			look();
+		}
+	}
+
+	#[benchmark]
+	fn pause() {
+		let call: T::RuntimeCall = Call::<T>::revoke_all {}.into();
+		#[block]
+		{
+			assert!(<T as frame_system::Config>::BaseCallFilter::contains(&call));
+		}
+	}
+
 	#[benchmark]
 	fn claim() {
 		T::Claims::support(0);
@@ -226,7 +269,7 @@ mod benchmarks {
 	}
 
 	/// All that the extension that charges asks and tells, and the call: most of what they read is the same. What is denied tells so
-	/// when its fee is settled, but has written nothing before.
+	/// when its fee is settled, and not while it acts.
 	#[benchmark]
 	fn transaction(i: Linear<0, MORE>) {
 		let (id, key) = opened_with::<T>(&rich::<T>("principal", 0), 0, i);

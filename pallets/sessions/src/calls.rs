@@ -80,7 +80,7 @@ mod calls {
 		#[pallet::call_index(2)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
-			let own = Pallet::<T>::execute_weight(call, MAX_ITEMS).saturating_add(Pallet::<T>::claims_weight(call));
+			let own = Pallet::<T>::execute_weight(call, Extent::MAX).saturating_add(Pallet::<T>::claims_weight(call));
 			(own.saturating_add(info.call_weight), info.class)
 		})]
 		pub fn execute(

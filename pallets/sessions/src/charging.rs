@@ -1,6 +1,6 @@
 //! What the extension that charges for transactions asks and tells: who pays, how much is left for fees, what was denied.
 
-use crate::{checking::DenialOf, pallet::*, types::*, BalanceOf};
+use crate::{checking::DenialOf, pallet::*, scope::Extent, types::*, BalanceOf};
 use frame_support::traits::{Get, PalletInfo};
 use sp_runtime::{
 	traits::{Saturating, UniqueSaturatedInto},
@@ -18,8 +18,8 @@ pub struct Admission<AccountId, Balance> {
 	pub fees_left: Balance,
 	/// Blocks after which the session is over.
 	pub longevity: TransactionLongevity,
-	/// Items of its scope.
-	pub items: u32,
+	/// How long its scope is.
+	pub scope: Extent,
 }
 
 impl<T: Config> Pallet<T> {
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 			by_principal: *session.payer() == session.principal,
 			fees_left: session.grant.limits.fees.saturating_sub(usage.fees),
 			longevity: left.unique_saturated_into(),
-			items: crate::scope::count(&session.grant.scope),
+			scope: Extent::of(&session.grant.scope),
 		})
 	}
 

@@ -1,6 +1,13 @@
 //! Acting for the principal: metered, filtered, all or nothing.
 
-use crate::{metering::Meter, pallet::*, scope::Look, traits::*, types::*, SessionOf, WeightInfo};
+use crate::{
+	metering::Meter,
+	pallet::*,
+	scope::{Extent, Look},
+	traits::*,
+	types::*,
+	SessionOf, WeightInfo,
+};
 use alloc::{collections::BTreeMap, rc::Rc};
 use core::cell::{Cell, RefCell};
 use frame_support::{
@@ -75,25 +82,28 @@ impl<T: Config> Watch<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What acting by a session of so many items takes beside the call: it, and each call inside, meets the filter.
-	pub(crate) fn execute_weight(call: &T::RuntimeCall, items: u32) -> Weight {
+	/// What acting by a session takes beside the call: it, and each call inside, meets the filter.
+	pub(crate) fn execute_weight(call: &T::RuntimeCall, scope: Extent) -> Weight {
 		// A call's own weight takes for granted that its sender's account is at hand, since its fee was taken from there. Here
 		// somebody else may have paid.
 		let account = T::DbWeight::get().writes(1);
-		let looks = T::WeightInfo::filter(items).saturating_mul(Self::calls(call));
+		let look = T::WeightInfo::filter(scope.items).saturating_add(T::WeightInfo::pause());
+		let looks = look.saturating_mul(Self::calls(call));
 		// Acting was measured with a call that does nothing and is found at once: the call's own weight and the looks have both.
 		let measured_with = T::WeightInfo::filter(0).saturating_add(T::SystemWeightInfo::remark(0));
-		let acting = T::WeightInfo::execute(items).saturating_sub(measured_with);
-		acting.saturating_add(account).saturating_add(looks).saturating_add(Self::acts_weight(call))
+		let acting = T::WeightInfo::execute(scope.longest).saturating_sub(measured_with);
+		acting.saturating_add(account).saturating_add(looks).saturating_add(Self::acts_weight(call, scope))
 	}
 
-	/// What the transactions of the SVM in a call take: they are read, booked, and settled.
-	fn acts_weight(call: &T::RuntimeCall) -> Weight {
+	/// What the transactions of the SVM in a call take: they are read, looked for, booked, and settled.
+	fn acts_weight(call: &T::RuntimeCall, scope: Extent) -> Weight {
 		let own = match T::Calls::svm_weight(call) {
 			reading if reading.is_zero() => reading,
-			reading => reading.saturating_add(T::DbWeight::get().reads_writes(2, 3)),
+			reading => reading
+				.saturating_add(T::WeightInfo::filter_svm(scope.longest))
+				.saturating_add(T::DbWeight::get().reads_writes(2, 3)),
 		};
-		T::Calls::inner(call).iter().fold(own, |sum, inner| sum.saturating_add(Self::acts_weight(inner)))
+		T::Calls::inner(call).iter().fold(own, |sum, inner| sum.saturating_add(Self::acts_weight(inner, scope)))
 	}
 
 	/// What looking for claims takes, if each call meets an item that depends on one.
@@ -122,16 +132,18 @@ impl<T: Config> Pallet<T> {
 		origin.set_caller_from_signed(watch.session.principal.clone());
 		let filter = watch.clone();
 		origin.add_filter(move |call: &T::RuntimeCall| filter.lets(call));
-		// What the call leaves of its weight comes back; of what acting by a session takes, items that this one has not, and looks
-		// at claims if there were none.
-		let own = Self::execute_weight(&call, crate::scope::count(&watch.session.grant.scope));
+		// What the call leaves of its weight comes back; of what acting by a session takes, what a longer scope would have taken, and
+		// looks at claims if there were none.
+		let own = Self::execute_weight(&call, Extent::of(&watch.session.grant.scope));
 		let (claims, declared) = (Self::claims_weight(&call), call.get_dispatch_info().call_weight);
 		let result = call.dispatch(origin);
 		let done = match &result {
 			Ok(done) => *done,
 			Err(failed) => failed.post_info,
 		};
-		let claims = if watch.at_claim.get() { claims } else { Weight::zero() };
+		// Of a call that failed the pool may have looked at more calls inside than were made.
+		let none = result.is_ok() && !watch.at_claim.get();
+		let claims = if none { Weight::zero() } else { claims };
 		let took = done.actual_weight.unwrap_or(declared).saturating_add(own).saturating_add(claims);
 		let post_info = PostDispatchInfo { actual_weight: Some(took), ..done };
 		let fail = |error| DispatchErrorWithPostInfo { post_info, error };

@@ -21,7 +21,7 @@
 //!
 //! 1. [`Pallet::open`] by the principal, or [`Pallet::open_signed`] by anybody with the principal's signature under the sentence
 //!    that says what is granted.
-//! 2. [`Pallet::execute`] by the key. The pool refuses what [`Pallet::check`] refuses; the call checks the same alone.
+//! 2. [`Pallet::execute`] by the key. The pool refuses what [`Pallet::admit`] refuses; the call checks the same alone.
 //! 3. It ends by [`Pallet::revoke`], or by time. [`Pallet::prune`], or a hook, returns the deposit.
 //! 4. How it ended is kept for a while.
 //!
@@ -91,7 +91,7 @@ pub use ending::{Stretch, STRETCH};
 pub use pallet::*;
 pub use permission::Permission;
 pub use runtime_api::*;
-pub use scope::Sealed;
+pub use scope::{Extent, Sealed};
 pub use sentence::Units;
 pub use traits::*;
 pub use types::*;
@@ -165,12 +165,12 @@ pub mod pallet {
 		Deposit,
 	}
 
-	/// Sessions that have not ended.
+	/// Sessions that have not ended. Numbers are given one after the other, so that nobody chooses where a key lies.
 	#[pallet::storage]
-	pub type Sessions<T: Config> = StorageMap<_, Twox64Concat, SessionId, SessionOf<T>, OptionQuery>;
+	pub type Sessions<T: Config> = StorageMap<_, Identity, SessionId, SessionOf<T>, OptionQuery>;
 	/// What they were used for.
 	#[pallet::storage]
-	pub type Usages<T: Config> = StorageMap<_, Twox64Concat, SessionId, UsageOf<T>, OptionQuery>;
+	pub type Usages<T: Config> = StorageMap<_, Identity, SessionId, UsageOf<T>, OptionQuery>;
 	/// Transactions of the SVM that they sent, by message. Nothing between blocks.
 	#[pallet::storage]
 	pub type Bookings<T: Config> = StorageMap<_, Identity, H256, Booking<BalanceOf<T>>, OptionQuery>;

@@ -3,7 +3,7 @@
 //! A transaction of a session has its scope looked through twice: by the pool's rules, and by the filter on the origin. To make sixteen items of names and lists each time costs more than all else that acting by a session does.
 
 use crate::{checking::DenialOf, pallet::*, traits::*, types::*, BalanceOf, GrantOf, SessionOf};
-use codec::{Compact, Decode, Encode};
+use codec::{Compact, Decode, Encode, MaxEncodedLen};
 use frame_support::{defensive, traits::WrapperKeepOpaque};
 use sp_runtime::traits::UniqueSaturatedInto;
 
@@ -30,10 +30,31 @@ pub(crate) fn unseal<AccountId: Decode, Balance: Decode>(
 	})
 }
 
-/// Items of a scope that is kept.
-pub(crate) fn count<AccountId: Decode, Balance: Decode>(sealed: &Sealed<AccountId, Balance>) -> u32 {
-	// One that is cut short is no scope, and takes what the longest takes.
-	Compact::<u32>::decode(&mut sealed.encoded()).map_or(MAX_ITEMS, |items| items.0)
+/// How long a scope is: looking through it takes the more the more items it has, reading it the more bytes it has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Extent {
+	/// Its items.
+	pub items: u32,
+	/// Items as long as they can be that have as many bytes.
+	pub longest: u32,
+}
+
+impl Extent {
+	/// Of the longest scope.
+	pub const MAX: Self = Self { items: MAX_ITEMS, longest: MAX_ITEMS };
+
+	/// Of a scope that is kept.
+	pub(crate) fn of<AccountId, Balance>(sealed: &Sealed<AccountId, Balance>) -> Self
+	where
+		AccountId: Decode + MaxEncodedLen,
+		Balance: Decode + MaxEncodedLen,
+	{
+		let bytes = sealed.encoded();
+		let longest = bytes.len().div_ceil(Item::<AccountId, Balance>::max_encoded_len());
+		// One that is cut short is no scope, and takes what the longest takes.
+		let items = Compact::<u32>::decode(&mut &bytes[..]).map_or(MAX_ITEMS, |items| items.0);
+		Self { items, longest: (longest as u32).min(MAX_ITEMS) }
+	}
 }
 
 /// What came of looking through a scope for a call.

@@ -8,12 +8,16 @@ pub trait WeightInfo {
 	fn open(items: u32) -> Weight;
 	/// The same by a permission: with a signature.
 	fn open_signed(items: u32) -> Weight;
-	/// Acting by a session with so many items, but for the call itself and for looking for that in the scope.
-	fn execute(items: u32) -> Weight;
+	/// Acting by a session with a scope as long as so many of the longest items, but for the call itself and for looking for that.
+	fn execute(longest: u32) -> Weight;
 	/// Looking for a call in a scope of so many items: once to admit it, and once more to let it through.
 	fn filter(items: u32) -> Weight;
+	/// The same for a transaction of the SVM, in a scope as long as so many of the longest items.
+	fn filter_svm(longest: u32) -> Weight;
 	/// Looking twice at what came out of a claim.
 	fn claim() -> Weight;
+	/// Whether the network lets a call through: asked again for the call that a session makes.
+	fn pause() -> Weight;
 	/// Ending a session.
 	fn revoke() -> Weight;
 	/// Ending so many.
@@ -22,8 +26,8 @@ pub trait WeightInfo {
 	fn idle() -> Weight;
 	/// Doing one thing.
 	fn work_off() -> Weight;
-	/// A transaction of a session with so many items as a whole: admitting it, acting, settling its fee.
-	fn transaction(items: u32) -> Weight;
+	/// A transaction of a session with such a scope as a whole: admitting it, acting, settling its fee.
+	fn transaction(longest: u32) -> Weight;
 }
 
 /// For tests: each a million or so, so that meters have something to count.
@@ -34,14 +38,20 @@ impl WeightInfo for () {
 	fn open_signed(items: u32) -> Weight {
 		Self::open(items)
 	}
-	fn execute(items: u32) -> Weight {
-		Weight::from_parts(3_000_000 + 1_000 * u64::from(items), 0)
+	fn execute(longest: u32) -> Weight {
+		Weight::from_parts(3_000_000 + 1_000 * u64::from(longest), 0)
 	}
 	fn filter(items: u32) -> Weight {
 		Weight::from_parts(100_000 + 1_000 * u64::from(items), 0)
 	}
+	fn filter_svm(longest: u32) -> Weight {
+		Weight::from_parts(10_000 * u64::from(longest), 0)
+	}
 	fn claim() -> Weight {
 		Weight::from_parts(10_000, 0)
+	}
+	fn pause() -> Weight {
+		Weight::from_parts(20_000, 0)
 	}
 	fn revoke() -> Weight {
 		Weight::from_parts(1_000_000, 0)
@@ -55,7 +65,7 @@ impl WeightInfo for () {
 	fn work_off() -> Weight {
 		Weight::from_parts(1_000_000, 0)
 	}
-	fn transaction(items: u32) -> Weight {
-		Weight::from_parts(4_000_000 + 2_000 * u64::from(items), 0)
+	fn transaction(longest: u32) -> Weight {
+		Weight::from_parts(4_000_000 + 2_000 * u64::from(longest), 0)
 	}
 }

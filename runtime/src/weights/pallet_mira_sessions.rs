@@ -24,18 +24,18 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Sessions` (r:0 w:1)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10808), added: 13283, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Agenda` (r:0 w:1)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:0 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
-	// `i`: 1 to 16.
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	// `i`: 0 to 15.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 81_671 ns.
+		// Fastest run: 81_641 ns.
 		// Proof measured: 406 bytes.
-		Weight::from_parts(89_476_516, 6196)
-			// Standard error: 21_441.
-			.saturating_add(Weight::from_parts(2_712_312, 0).saturating_mul(i.into()))
+		Weight::from_parts(88_310_500, 6196)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(2_090_500, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -52,45 +52,45 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Sessions` (r:0 w:1)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10808), added: 13283, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Agenda` (r:0 w:1)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:0 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
-	// `i`: 1 to 16.
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	// `i`: 0 to 15.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 166_287 ns.
+		// Fastest run: 173_978 ns.
 		// Proof measured: 526 bytes.
-		Weight::from_parts(159_041_473, 6196)
-			// Standard error: 252_029.
-			.saturating_add(Weight::from_parts(38_574_819, 0).saturating_mul(i.into()))
+		Weight::from_parts(203_437_000, 6196)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(35_009_500, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10808), added: 13283, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `i`: 0 to 15.
 	fn execute(i: u32, ) -> Weight {
-		// Fastest run: 32_959 ns.
-		// Proof measured: 658 + i * 307 bytes.
-		Weight::from_parts(36_851_734, 14281)
-			// Standard error: 5_867.
-			.saturating_add(Weight::from_parts(248_408, 0).saturating_mul(i.into()))
+		// Fastest run: 31_407 ns.
+		// Proof measured: 641 + i * 524 bytes.
+		Weight::from_parts(34_326_000, 14273)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(299_400, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:1)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10808), added: 13283, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Live` (r:1 w:1)
 	// Proof: `MiraSessions::Live` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Agenda` (r:0 w:2)
@@ -98,45 +98,45 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 113_399 ns.
-		// Proof measured: 6498 bytes.
-		Weight::from_parts(130_895_000, 14281)
+		// Fastest run: 113_689 ns.
+		// Proof measured: 10132 bytes.
+		Weight::from_parts(128_871_000, 14273)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `MiraSessions::Live` (r:1 w:1)
 	// Proof: `MiraSessions::Live` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Sessions` (r:16 w:16)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10808), added: 13283, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:17 w:17)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:16 w:16)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Agenda` (r:0 w:32)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Past` (r:0 w:16)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 5_147 ns.
-		// Proof measured: 713 + s * 5023 bytes.
-		Weight::from_parts(5_589_000, 3676)
-			// Standard error: 230_000.
-			.saturating_add(Weight::from_parts(93_411_106, 0).saturating_mul(s.into()))
+		// Fastest run: 5_288 ns.
+		// Proof measured: 726 + s * 8249 bytes.
+		Weight::from_parts(18_490_625, 3676)
+			// Standard error: 452_033.
+			.saturating_add(Weight::from_parts(92_906_827, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 13291).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 13283).saturating_mul(s.into()))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_603 ns.
+		// Fastest run: 1_693 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(1_862_000, 1489)
+		Weight::from_parts(1_943_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -144,53 +144,66 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Agenda` (r:2 w:2)
 	// Proof: `MiraSessions::Agenda` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Sessions` (r:1 w:1)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10808), added: 13283, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Live` (r:1 w:1)
 	// Proof: `MiraSessions::Live` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 102_152 ns.
-		// Proof measured: 5807 bytes.
-		Weight::from_parts(107_750_000, 14281)
+		// Fastest run: 102_582 ns.
+		// Proof measured: 9045 bytes.
+		Weight::from_parts(111_276_000, 14273)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// `i`: 0 to 15.
 	fn filter(i: u32, ) -> Weight {
-		// Fastest run: 2_454 ns.
+		// Fastest run: 2_804 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(2_932_891, 0)
-			// Standard error: 205.
-			.saturating_add(Weight::from_parts(83_166, 0).saturating_mul(i.into()))
+		Weight::from_parts(3_259_666, 0)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(82_333, 0).saturating_mul(i.into()))
+	}
+	// `i`: 1 to 16.
+	fn filter_svm(i: u32, ) -> Weight {
+		// Fastest run: 441 ns.
+		// Proof measured: 0 bytes.
+		Weight::from_parts(342_115, 0)
+			// Standard error: 91.
+			.saturating_add(Weight::from_parts(218_356, 0).saturating_mul(i.into()))
+	}
+	fn pause() -> Weight {
+		// Fastest run: 761 ns.
+		// Proof measured: 0 bytes.
+		Weight::from_parts(972_000, 0)
 	}
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Fastest run: 4_788 ns.
+		// Fastest run: 4_817 ns.
 		// Proof measured: 90 bytes.
-		Weight::from_parts(5_288_000, 3492)
+		Weight::from_parts(5_428_000, 3492)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
-	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10816), added: 13291, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Sessions` (`max_values`: None, `max_size`: Some(10808), added: 13283, mode: `MaxEncodedLen`)
 	// Storage: `MiraSessions::Usages` (r:1 w:1)
-	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:0)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `i`: 0 to 15.
 	fn transaction(i: u32, ) -> Weight {
-		// Fastest run: 40_790 ns.
-		// Proof measured: 658 + i * 307 bytes.
-		Weight::from_parts(44_715_956, 14281)
-			// Standard error: 9_637.
-			.saturating_add(Weight::from_parts(489_591, 0).saturating_mul(i.into()))
+		// Fastest run: 38_087 ns.
+		// Proof measured: 641 + i * 524 bytes.
+		Weight::from_parts(41_556_000, 14273)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(599_333, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

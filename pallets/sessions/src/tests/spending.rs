@@ -298,24 +298,28 @@ fn what_a_session_takes_of_a_block_is_paid_for() {
 		let written = <<Test as frame_system::Config>::DbWeight as Get<frame_support::weights::RuntimeDbWeight>>::get()
 			.writes(1)
 			.ref_time();
-		let looks = |items: u32| <() as WeightInfo>::filter(items).ref_time();
-		let found = looks(0) + <Test as frame_system::Config>::SystemWeightInfo::remark(0).ref_time();
-		let one = |items: u32| <() as WeightInfo>::execute(items).ref_time() + written + looks(items) - found;
+		let looks =
+			|items: u32| <() as WeightInfo>::filter(items).saturating_add(<() as WeightInfo>::pause()).ref_time();
+		let found = <() as WeightInfo>::filter(0).ref_time()
+			+ <Test as frame_system::Config>::SystemWeightInfo::remark(0).ref_time();
+		let one = |scope: Extent| {
+			<() as WeightInfo>::execute(scope.longest).ref_time() + written + looks(scope.items) - found
+		};
 		let claim = <() as WeightInfo>::claim().ref_time();
-		assert_eq!(weight(transfer(Bob, 1)), one(MAX_ITEMS) + claim, "whatever the session has");
+		assert_eq!(weight(transfer(Bob, 1)), one(Extent::MAX) + claim, "whatever the session has");
 		assert_eq!(
 			weight(batch(vec![transfer(Bob, 1), transfer(Bob, 1)])),
-			one(MAX_ITEMS) + 2 * looks(MAX_ITEMS) + 3 * claim,
+			one(Extent::MAX) + 2 * looks(MAX_ITEMS) + 3 * claim,
 			"each call inside is filtered too"
 		);
 		// A call that gives weight back gives back its own, and acting what is not needed for items that are not there.
 		let call = batch(vec![transfer(Bob, 1)]);
 		let alone = call.clone().dispatch(RuntimeOrigin::signed(account(Alice))).expect("it may").actual_weight;
-		let items = everything().len() as u32;
+		let short = Extent { items: everything().len() as u32, longest: 1 };
 		let by_session = act(id, call).expect("it may").actual_weight;
 		assert_eq!(
 			by_session.map(|weight| weight.ref_time()),
-			alone.map(|weight| weight.ref_time() + one(items) + looks(items))
+			alone.map(|weight| weight.ref_time() + one(short) + looks(short.items))
 		);
 		// What no claim was looked up for is not paid for either.
 		Supported::set(vec![5]);
