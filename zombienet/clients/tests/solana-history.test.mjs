@@ -8,7 +8,9 @@ import { test } from 'node:test';
 import {
   TOKEN_PROGRAM_ID,
   approve,
+  createAssociatedTokenAccountInstruction,
   createMint,
+  getAssociatedTokenAddressSync,
   getOrCreateAssociatedTokenAccount,
   mintTo,
 } from '@solana/spl-token';
@@ -76,6 +78,34 @@ test('a past transaction is told with all that happened in it', async () => {
 
   const { value } = await connection.getSignatureStatus(signature, { searchTransactionHistory: true });
   assert.equal(value.slot, slot);
+});
+
+test('what programs called is told, of the past and of what would be', async () => {
+  const mint = await createMint(connection, payer, payer.publicKey, null, 6);
+  const owner = Keypair.generate().publicKey;
+  const made = getAssociatedTokenAddressSync(mint, owner);
+  const create = createAssociatedTokenAccountInstruction(payer.publicKey, made, owner, mint);
+  const transaction = new Transaction({ feePayer: payer.publicKey, ...(await connection.getLatestBlockhash()) });
+  transaction.add(create).sign(payer);
+  const bytes = transaction.serialize().toString('base64');
+  const simulate = async (options) =>
+    (await connection._rpcRequest('simulateTransaction', [bytes, { encoding: 'base64', commitment: 'processed', ...options }])).result.value;
+  const told = await simulate({ sigVerify: true, innerInstructions: true });
+  assert.equal(told.err, null);
+  assert.equal((await simulate({})).innerInstructions, null, 'nobody asked for them');
+
+  const signature = await send(create);
+  await known(signature);
+  const done = await past.getTransaction(signature);
+  // The token program says how long an account is, the system program makes it, and the token program begins it.
+  const called = [TOKEN_PROGRAM_ID, SystemProgram.programId, TOKEN_PROGRAM_ID, TOKEN_PROGRAM_ID];
+  for (const [inner, keys] of [
+    [told.innerInstructions, transaction.compileMessage().accountKeys],
+    [done.meta.innerInstructions, done.transaction.message.accountKeys],
+  ]) {
+    assert.deepEqual(inner.map(({ index }) => index), [0]);
+    assert.deepEqual(inner[0].instructions.map(({ programIdIndex }) => keys[programIdIndex]), called);
+  }
 });
 
 test('what nobody sent, and what is not final, is not told', async () => {

@@ -118,40 +118,6 @@ test('what would fail is refused, with logs', async () => {
   });
 });
 
-test('what is not signed, stale or malformed is refused by its name', async () => {
-  const { blockhash } = await connection.getLatestBlockhash();
-  const signed = (recentBlockhash) => {
-    const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash });
-    transaction.add(transfer(Keypair.generate().publicKey, 10_000_000));
-    transaction.sign(payer);
-    return transaction.serialize();
-  };
-  const forged = signed(blockhash);
-  forged[5] ^= 1;
-  await assert.rejects(connection.sendRawTransaction(forged), /Transaction signature verification failure/);
-  const refuse = { skipPreflight: true };
-  await assert.rejects(connection.sendRawTransaction(forged, refuse), /Transaction signature verification failure/);
-  const stale = signed(PublicKey.unique().toBase58());
-  await assert.rejects(connection.sendRawTransaction(stale), /Blockhash not found/);
-  await assert.rejects(connection.sendRawTransaction(stale, refuse), /Blockhash not found/);
-  await assert.rejects(connection.sendRawTransaction(Buffer.from([1, 2, 3])), /failed to deserialize/);
-  await assert.rejects(connection.sendRawTransaction(Buffer.alloc(1_233)), /too large: 1233 bytes/);
-  // The same one again is as good as before: nothing is charged twice.
-  const once = signed(blockhash);
-  const signature = await connection.sendRawTransaction(once);
-  await confirmed(signature);
-  const left = await connection.getBalance(payer.publicKey);
-  assert.equal(await connection.sendRawTransaction(once, refuse), signature);
-  await within('it to be final', async () => {
-    const { value } = await connection.getSignatureStatus(signature);
-    return value.confirmationStatus === 'finalized';
-  });
-  await assert.rejects(connection.sendRawTransaction(once), /already been processed/);
-  const { slot } = (await connection.getSignatureStatus(signature)).value;
-  await within('another block', async () => (await connection.getSlot()) > slot + 1);
-  assert.equal(await connection.getBalance(payer.publicKey), left);
-});
-
 test('what is paid on top is told', async () => {
   const to = Keypair.generate().publicKey;
   const price = ComputeBudgetProgram.setComputeUnitPrice({ microLamports: 2_000_000 });
