@@ -39,6 +39,8 @@ pub struct Tally {
 	pub kinds: BTreeMap<Kind, (usize, usize)>,
 	/// Errors that were seen.
 	pub errors: BTreeSet<String>,
+	/// How many returned something.
+	pub returned: usize,
 }
 
 impl Tally {
@@ -85,10 +87,13 @@ pub fn compare(plan: &Plan) -> Result<Tally, String> {
 			let (one, two) = (one.map_err(|error| error.to_string())?, two.map_err(|error| error.to_string())?);
 			let same = |other: &Effects| other.outcomes == one.outcomes && other.changes == one.changes;
 			if !same(&two) || !first.as_ref().is_none_or(same) {
-				return Err(format!("block {slot} differs with {workers} workers, or from one time to the next"));
+				let seed = plan.seed;
+				return Err(format!(
+					"seed {seed}, block {slot} differs with {workers} workers, or from one time to the next"
+				));
 			}
 			if one.before != one.after {
-				return Err(format!("block {slot} makes {} lamports of {}", one.after, one.before));
+				return Err(format!("seed {}, block {slot} makes {} lamports of {}", plan.seed, one.after, one.before));
 			}
 			apply(state, &one);
 			first.get_or_insert(one);
@@ -105,7 +110,8 @@ pub fn compare(plan: &Plan) -> Result<Tally, String> {
 			states.iter_mut().chain(through_wasm).for_each(|state| state.put(&address, &account));
 			lite.set_account(address, account.into()).expect("it is an account");
 		}
-		state_of_both(&lite, &states[0], &drawn, &world).map_err(|what| format!("after block {slot}: {what}"))?;
+		state_of_both(&lite, &states[0], &drawn, &world)
+			.map_err(|what| format!("seed {}, after block {slot}: {what}", plan.seed))?;
 	}
 	Ok(tally)
 }
@@ -166,9 +172,11 @@ fn one_by_one(
 		if let Some(recorded) = &effects.recorded[at] {
 			let returned = recorded.returned.clone().unwrap_or_default();
 			// Nothing that was returned has nobody who returned it.
-			if ours.is_ok() && returned != meta.return_data && !meta.return_data.data.is_empty() {
+			let is_nothing = returned.data.is_empty() && meta.return_data.data.is_empty();
+			if ours.is_ok() && returned != meta.return_data && !is_nothing {
 				return Err(format!("{}: returned {returned:?}, not {:?}", name(at), meta.return_data));
 			}
+			tally.returned += usize::from(ours.is_ok() && !is_nothing);
 		}
 		let (all, failed) = tally.kinds.entry(*kind).or_default();
 		*all += 1;

@@ -43,11 +43,13 @@ pub enum Kind {
 	Various,
 	/// A program is deployed, called, changed, closed.
 	Deploy,
+	/// The bytes of one before it in the block. The chain includes nothing twice; the engine executes it as it executes any other.
+	Repeated,
 }
 
 /// Of each hundred transactions, how many are of a kind.
-const SHARES: [(Kind, u32); 11] = [
-	(Kind::Transfer, 16),
+const SHARES: [(Kind, u32); 12] = [
+	(Kind::Transfer, 11),
 	(Kind::Hot, 10),
 	(Kind::Token, 16),
 	(Kind::Token2022, 10),
@@ -58,6 +60,7 @@ const SHARES: [(Kind, u32); 11] = [
 	(Kind::Nonce, 4),
 	(Kind::Various, 7),
 	(Kind::Deploy, 5),
+	(Kind::Repeated, 5),
 ];
 
 /// A program that the stream deploys: each transaction about it does the next thing, or one out of turn. One in a block: LiteSVM
@@ -83,6 +86,8 @@ pub struct Stream<'a> {
 	made: u64,
 	nonces: usize,
 	deployments: Vec<Deployment>,
+	/// Those of this block that can be repeated.
+	drawn: Vec<VersionedTransaction>,
 }
 
 /// A transaction, and what it is there to try.
@@ -95,6 +100,7 @@ impl<'a> Stream<'a> {
 			rng,
 			made: 0,
 			nonces: 0,
+			drawn: Vec::new(),
 			deployments: (0..DEPLOYMENTS)
 				.map(|number| Deployment { number, step: 0, block: Hash::default() })
 				.collect(),
@@ -106,7 +112,17 @@ impl<'a> Stream<'a> {
 		let kinds: Vec<_> = SHARES.iter().flat_map(|(kind, share)| vec![*kind; *share as usize]).collect();
 		let kind = *kinds.choose(&mut self.rng).expect("there are some");
 		self.made += 1;
-		(kind, self.of(kind, recent))
+		if self.drawn.first().is_some_and(|first| *first.message.recent_blockhash() != recent) {
+			self.drawn.clear();
+		}
+		// Nothing is there to be repeated: the first of a block is a transfer.
+		let kind = if kind == Kind::Repeated && self.drawn.is_empty() { Kind::Transfer } else { kind };
+		let transaction = self.of(kind, recent);
+		// A nonce is good once, and LiteSVM has a program run at once.
+		if !matches!(kind, Kind::Nonce | Kind::Deploy | Kind::Repeated) {
+			self.drawn.push(transaction.clone());
+		}
+		(kind, transaction)
 	}
 
 	fn user(&mut self) -> usize {
@@ -138,6 +154,7 @@ impl<'a> Stream<'a> {
 			Kind::Nonce => return self.nonce(other),
 			Kind::Various => self.various(payer, other),
 			Kind::Deploy => return self.deploy(recent),
+			Kind::Repeated => return self.drawn.choose(&mut self.rng).expect("there are some").clone(),
 		};
 		let instructions = self.with_limits(instructions);
 		sign(&instructions, &[&self.world.users[payer]], recent)
@@ -199,7 +216,12 @@ impl<'a> Stream<'a> {
 			3 => token::transfer(program, to, from, owner, 1),
 			_ => token::transfer(program, from, to, owner, amount),
 		};
-		(0..self.rng.gen_range(1..4)).map(|_| one(&mut self.rng)).collect()
+		let mut instructions: Vec<_> = (0..self.rng.gen_range(1..4)).map(|_| one(&mut self.rng)).collect();
+		// The last one says what the transaction returns.
+		if self.rng.gen_ratio(1, 4) {
+			instructions.push(token::tell_account_bytes(program, mint_address));
+		}
+		instructions
 	}
 
 	fn nested(&mut self, payer: usize) -> Vec<Instruction> {

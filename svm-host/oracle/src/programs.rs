@@ -55,6 +55,11 @@ pub mod token {
 		Instruction { program_id: program, accounts, data: with_amount(3, amount) }
 	}
 
+	/// Returns how many bytes an account of a mint has.
+	pub fn tell_account_bytes(program: Pubkey, mint: Pubkey) -> Instruction {
+		Instruction { program_id: program, accounts: vec![AccountMeta::new_readonly(mint, false)], data: vec![21] }
+	}
+
 	pub fn approve(program: Pubkey, from: Pubkey, delegate: Pubkey, owner: Pubkey, amount: u64) -> Instruction {
 		let accounts = vec![
 			AccountMeta::new(from, false),
