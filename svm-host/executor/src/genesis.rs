@@ -1,5 +1,5 @@
 //! Programs that people expect on every network: both token programs, associated token accounts, memos, tables of addresses. And the
-//! mint of wrapped lamports, which is nowhere made by a transaction.
+//! mint of wrapped lamports of the older token program, which no transaction makes: token-2022 has a call for its own.
 
 use crate::{accounts::to_whole, engine::Engine};
 use mira_svm_interface::Address;
