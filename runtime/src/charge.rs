@@ -2,7 +2,8 @@
 //!
 //! It wraps the extension that charges fees and forwards identifier, metadata and implicit of what it wraps, so that wallets
 //! see only `ChargeTransactionPayment` and stock clients need no plugin. What the pool must refuse before it costs a block
-//! anything (commits without a seat, what a session may not; later a door's share of the block) is decided here.
+//! anything (commits without a seat, what a session may not) is decided here, and so is what a block has room for (the SVM
+//! domain's share).
 //!
 //! Commits and reveals are free of charge, so that what is refused here is all that keeps them from filling blocks: only the
 //! holder of a due seat gets through, each seat once, in its time. The calls check the same by the same functions, for where
@@ -90,6 +91,16 @@ fn session(origin: &RuntimeOrigin, call: &RuntimeCall) -> Result<Option<Admitted
 	};
 	let admission = MiraSessions::admit(*session, signer(origin)?, call);
 	Ok(Some((*session, admission.map_err(denied)?)))
+}
+
+/// Whether an account of the chain brings a Solana transaction, by itself or by a session's key.
+fn relays(call: &RuntimeCall) -> bool {
+	use pallet_mira_svm::Call as Solana;
+	match call {
+		RuntimeCall::Svm(Solana::relay { .. } | Solana::relay_within { .. }) => true,
+		RuntimeCall::MiraSessions(pallet_mira_sessions::Call::execute { call, .. }) => relays(call),
+		_ => false,
+	}
 }
 
 fn signer(origin: &RuntimeOrigin) -> Result<&AccountId, TransactionValidityError> {
@@ -205,6 +216,10 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
 		let charge = self.0.prepare(val.charge, origin, call, info, len)?;
+		if relays(call) {
+			// It waits for another block: to fail in this one would cost it its fee.
+			Svm::check_share(Weight::zero())?;
+		}
 		if let RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes }) = call {
 			// Whoever else sends it, nobody looked at the signatures inside: left to the batch, a bad one would make the block
 			// invalid.

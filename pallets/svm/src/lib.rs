@@ -45,6 +45,7 @@
 //!   author passed over the pool. `relay` checks at once: its author may know no better.
 //! - **The runtime never reads a Solana transaction**: the engine says what is in it.
 //! - **Sums per block** keep the batch executable in time; see [`Load`].
+//! - **The domain has a share of the block**, [`Config::MaxTime`]: the last part is for others, whoever was first.
 //! - **Money leaves slowly**: delay, cap, and proof that the asking is final. What is held has an owner who sees it.
 //!
 //! # Limits
@@ -170,6 +171,10 @@ pub mod pallet {
 		/// Bytes of accounts and code that the transactions of a block may take.
 		#[pallet::constant]
 		type MaxFetched: Get<u64>;
+		/// The domain's share of a block: picoseconds of ordinary transactions, whosever they are, beyond which it takes none of the
+		/// domain's.
+		#[pallet::constant]
+		type MaxTime: Get<u64>;
 		/// Workers that every validator has to have.
 		#[pallet::constant]
 		type Workers: Get<u32>;

@@ -1,7 +1,7 @@
 //! What a block has taken on: four sums, so that what is queued can be executed in time.
 //!
 //! - **units**: what all transactions ask for, and what they take beyond: to read code, to copy accounts for calls, to write what
-//!   grows;
+//!   grows, to check signatures for programs;
 //! - **chain**: the longest row of transactions of which each waits for the one before it, by units: it cannot be divided among
 //!   workers;
 //! - **units of an account**: of those that write it;
@@ -10,10 +10,10 @@
 //! Chains are told by **lanes**: an account belongs to one of [`LANES`] by its address. Accounts that share a lane count as one,
 //! so that a chain is never longer than it is taken for.
 
-use crate::pallet::*;
+use crate::{pallet::*, weights::signers};
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::traits::Get;
-use mira_svm_interface::inspection::{Access, Footprint};
+use mira_svm_interface::inspection::{Access, Footprint, Inspection};
 use scale_info::TypeInfo;
 
 /// How many lanes there are.
@@ -25,6 +25,9 @@ const BASE: u32 = 1_000;
 /// The same of one that runs alone: workers begin anew for it, and after it. To begin a batch takes up to 0.4 ms as measured, and the
 /// dearest unit 27 ns: twice that, and half as much again for what was not measured.
 const ALONE: u32 = 45_000;
+
+/// The same of a signature of a transaction, as long as checking one takes, by the dearest unit: 48 µs at 27 ns.
+const OF_A_SIGNATURE: u32 = 1_800;
 
 /// Bytes of code that are read, checked and compiled, or of accounts that are hashed and written, in the time of a unit.
 const BYTES_OF_A_UNIT: u64 = 4;
@@ -214,10 +217,18 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// Units that a transaction asks for, and those that stand for signatures which programs check: for each other transaction that
+	/// waits for it they take as long.
+	pub(crate) fn units_asked(inspection: &Inspection) -> u32 {
+		let checked = inspection.signatures.saturating_sub(signers(inspection).into());
+		let checked = u32::try_from(checked).unwrap_or(u32::MAX);
+		inspection.budget.units.saturating_add(checked.saturating_mul(OF_A_SIGNATURE))
+	}
+
 	/// Whether a block that takes on nothing else could take on a transaction.
-	pub(crate) fn fits_a_block(units: u32, footprint: &Footprint) -> bool {
+	pub(crate) fn fits_a_block(inspection: &Inspection, footprint: &Footprint) -> bool {
 		let fetched = all_bytes(footprint);
-		let units = units.saturating_add(Self::units_beyond(footprint, fetched));
+		let units = Self::units_asked(inspection).saturating_add(Self::units_beyond(footprint, fetched));
 		Load::default().take_on(&Self::limits(), &Demand::of(footprint, units, fetched))
 	}
 }

@@ -86,6 +86,7 @@ parameter_types! {
 	pub static Known: Vec<Claim> = Vec::new();
 	pub static MaxUnits: u32 = 100_000_000;
 	pub static MaxFetched: u64 = 256 << 20;
+	pub static MaxTime: u64 = u64::MAX;
 	pub const Escrow: PalletId = PalletId(*b"mira/svm");
 }
 
@@ -240,6 +241,7 @@ impl Config for Test {
 	type MaxUnits = MaxUnits;
 	type MaxAccountUnits = ConstU32<12_000_000>;
 	type MaxFetched = MaxFetched;
+	type MaxTime = MaxTime;
 	type Workers = ConstU32<2>;
 	type FreezeOrigin = EnsureRoot<AccountId32>;
 	type ThawOrigin = EnsureRoot<AccountId32>;

@@ -9,7 +9,7 @@
 
 use crate::{accounts::TRIE, load::Demand, pallet::*, recent::Recent, traits::Prioritize, types::*};
 use alloc::{vec, vec::Vec};
-use frame_support::{ensure, traits::Get};
+use frame_support::{dispatch::DispatchClass, ensure, traits::Get, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
 use mira_svm_interface::{
 	batch::{Authority, Block, Queued},
@@ -85,6 +85,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether ordinary transactions, with what has begun, leave others in the block what is theirs, if one more of the domain weighs so
+	/// much more.
+	pub fn check_share(more: Weight) -> Result<(), NotEntered> {
+		let taken = *frame_system::Pallet::<T>::block_weight().get(DispatchClass::Normal);
+		ensure!(taken.saturating_add(more).ref_time() <= T::MaxTime::get(), NotEntered::Full);
+		Ok(())
+	}
+
 	/// What can be told of a transaction by itself.
 	pub fn inspect(bytes: &[u8]) -> Result<Inspection, Refusal> {
 		let EngineVersion(engine) = Self::engine().ok_or(Refusal::CLUSTER_MAINTENANCE)?;
@@ -117,7 +125,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!svm::is_avoided(inspection.message), Refusal::CLUSTER_MAINTENANCE);
 		let footprint = Self::footprint(&inspection, bytes)?;
 		// Authors would try it again and again.
-		let fits = Self::fits_a_block(inspection.budget.units, &footprint);
+		let fits = Self::fits_a_block(&inspection, &footprint);
 		ensure!(fits, Refusal::WOULD_EXCEED_MAX_BLOCK_COST_LIMIT);
 		Ok(ValidTransaction {
 			priority: T::Priority::of(Self::submit_weight_of(&inspection), bytes.len(), &inspection),
@@ -136,9 +144,11 @@ impl<T: Config> Pallet<T> {
 		let mut load = BlockLoad::<T>::get();
 		let fetched = Self::note_bytes(&footprint);
 		let beyond = Self::units_beyond(&footprint, fetched);
-		let units = inspection.budget.units.saturating_add(beyond);
+		let units = Self::units_asked(&inspection).saturating_add(beyond);
 		ensure!(load.take_on(&Self::limits(), &Demand::of(&footprint, units, fetched)), NotEntered::Full);
-		Self::note_more(beyond, &inspection, &footprint);
+		let more = Self::weight_beyond(beyond, &inspection, &footprint);
+		Self::check_share(more)?;
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(more, DispatchClass::Normal);
 		Self::take_fee(&payer, inspection.fee)?;
 		load.fees = load.fees.saturating_add(inspection.fee); // all of it was in the escrow, which is counted in the same units
 		BlockLoad::<T>::put(load);

@@ -73,6 +73,11 @@ fn by_tables(inspection: &Inspection) -> usize {
 	})
 }
 
+/// Those who sign a transaction.
+pub(crate) fn signers(inspection: &Inspection) -> u32 {
+	inspection.keys.iter().filter(|key| key.signs).count() as u32
+}
+
 /// Accounts that are looked for in the state, as far as the transaction itself tells.
 fn reads_of(inspection: &Inspection) -> u32 {
 	u32::from(inspection.stored).saturating_add(by_tables(inspection) as u32)
@@ -110,10 +115,10 @@ impl<T: Config> Pallet<T> {
 		Self::weight_by(Self::submit_weight_of, bytes)
 	}
 
-	/// The same, signed by an account, and with the signatures inside checked at once.
+	/// The same, signed by an account, and with the signatures inside checked at once; those that programs check are not.
 	pub(crate) fn relay_weight(bytes: &[u8]) -> Weight {
 		let signed = |inspection: &Inspection| {
-			let signatures = T::WeightInfo::signatures(inspection.signatures as u32);
+			let signatures = T::WeightInfo::signatures(signers(inspection));
 			Self::queued_weight_of(inspection).saturating_add(signatures)
 		};
 		Self::weight_by(signed, bytes)
@@ -138,10 +143,9 @@ impl<T: Config> Pallet<T> {
 		of_a_million.saturating_mul(units.into()).checked_div(1_000_000).unwrap_or(Weight::MAX)
 	}
 
-	/// Notes what a transaction takes beyond what it asks for: units; code of programs that it only names; that it runs alone; that
+	/// What a transaction weighs beyond what it asks for: units; code of programs that it only names; that it runs alone; that
 	/// money leaves by it.
-	pub(crate) fn note_more(units: u32, inspection: &Inspection, footprint: &Footprint) {
-		let class = frame_support::dispatch::DispatchClass::Normal;
+	pub(crate) fn weight_beyond(units: u32, inspection: &Inspection, footprint: &Footprint) -> Weight {
 		let mut weight = Self::by_all(Self::units_weight(units));
 		if footprint.loads {
 			// Workers begin anew for it, and after it: each time as at the begin of a batch.
@@ -155,8 +159,7 @@ impl<T: Config> Pallet<T> {
 		// Two values of the state for each.
 		let claims = (footprint.claims.len() as u64).saturating_mul(2);
 		let code = footprint.reads.saturating_sub(reads_of(inspection));
-		weight = weight.saturating_add(T::DbWeight::get().reads(claims.saturating_add(code.into())));
-		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, class);
+		weight.saturating_add(T::DbWeight::get().reads(claims.saturating_add(code.into())))
 	}
 
 	/// What weighs less where as many workers share it as every validator has to have.

@@ -1,6 +1,9 @@
 //! The SVM domain: its share of the block, who stops it, how money leaves it.
 
-use super::{governance::TwoThirdsOfCommittee, money::FeesToTreasuryAndAuthor, verification::ParameterOrigin};
+use super::{
+	governance::TwoThirdsOfCommittee, money::FeesToTreasuryAndAuthor, system::MAXIMUM_BLOCK_WEIGHT,
+	verification::ParameterOrigin,
+};
 use crate::{
 	charge::VOTE_PRIORITY, constants::MAX_AUTHORITIES, governance::origins::Breaker, AccountId, Authorship, Balances,
 	Claims, Finality, MiraSessions, Runtime, RuntimeCall, Session, Timestamp,
@@ -128,6 +131,8 @@ impl pallet_mira_svm::Config for Runtime {
 	type MaxUnits = ConstU32<60_000_000>;
 	type MaxAccountUnits = ConstU32<12_000_000>;
 	type MaxFetched = ConstU64<{ 256 << 20 }>;
+	/// Nearly all of what ordinary transactions have; the rest is left to those that settle.
+	type MaxTime = ConstU64<{ MAXIMUM_BLOCK_WEIGHT.ref_time() / 100 * 72 }>;
 	type Workers = ConstU32<2>;
 	/// Two thirds of the risk committee, or a referendum.
 	type FreezeOrigin = EitherOfDiverse<EnsureRoot<AccountId>, TwoThirdsOfCommittee>;

@@ -23,7 +23,7 @@ fn took(extrinsic: UncheckedExtrinsic) -> u64 {
 }
 
 /// A transfer by a session takes at most 1.3 times what the same transfer takes by its sender, of its block's weight; before it
-/// gives back what was not needed, half as much again.
+/// gives back what was not needed, at most 1.6 times.
 #[test]
 fn acting_by_a_session_weighs_little_more() {
 	on_development(|| {
@@ -43,7 +43,7 @@ fn acting_by_a_session_weighs_little_more() {
 		);
 		println!("measured: the same, after what is given back | {:.2} |", times(by_session, plain));
 		assert!(by_session * 10 <= plain * 13, "{by_session} over {plain}");
-		assert!(declared.1 * 10 <= declared.0 * 15, "{declared:?}");
+		assert!(declared.1 * 10 <= declared.0 * 16, "{declared:?}");
 	});
 }
 

@@ -342,6 +342,36 @@ fn votes_are_free_and_go_first() {
 	});
 }
 
+/// However much there is to do in the SVM domain and besides, settlement goes on: the block executes all, votes too.
+#[test]
+fn votes_enter_a_block_that_is_full_of_solana_transactions() {
+	with_attestors(|| {
+		let (_, rounds) = submit(&["a"]);
+		let taken = super::svm::fill(&[1_400_000, 450]);
+		assert!(taken > 42, "{taken}");
+		// What the domain leaves of the block is somebody else's.
+		for many in [100, 1] {
+			let pay = || pallet_balances::Call::transfer_keep_alive { dest: account(Charlie).into(), value: MILLI };
+			let calls = || (0..many).map(|_| pay().into()).collect();
+			let next = || signed(&Bob.pair(), pallet_utility::Call::force_batch { calls: calls() });
+			while let Ok(applied) = Executive::apply_extrinsic(next()) {
+				assert_ok!(applied);
+			}
+			assert_eq!(Executive::apply_extrinsic(next()), Err(InvalidTransaction::ExhaustsResources.into()));
+		}
+		for id in committee(rounds[0]) {
+			assert_ok!(apply(commit(rounds[0], id, TRUE)));
+		}
+		next_block();
+		let executed = |(_, event): &(_, RuntimeEvent)| {
+			matches!(event, RuntimeEvent::Svm(pallet_mira_svm::Event::TransactionExecuted { failure: None, .. }))
+		};
+		assert_eq!(history().iter().filter(|event| executed(event)).count() as u64, taken);
+		// An invariant of the SDK does not hold in the first block of an epoch, which this was.
+		next_block();
+	});
+}
+
 #[test]
 fn the_pool_refuses_votes_that_are_not_due() {
 	use pallet_mira_attestations::Error;

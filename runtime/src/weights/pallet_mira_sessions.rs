@@ -31,11 +31,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// `i`: 0 to 15.
 	fn open(i: u32, ) -> Weight {
-		// Fastest run: 81_641 ns.
+		// Fastest run: 80_840 ns.
 		// Proof measured: 406 bytes.
-		Weight::from_parts(88_310_500, 6196)
+		Weight::from_parts(88_090_888, 6196)
 			// Standard error: 0.
-			.saturating_add(Weight::from_parts(2_090_500, 0).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(2_033_111, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -59,11 +59,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Usages` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// `i`: 0 to 15.
 	fn open_signed(i: u32, ) -> Weight {
-		// Fastest run: 173_978 ns.
+		// Fastest run: 162_661 ns.
 		// Proof measured: 526 bytes.
-		Weight::from_parts(203_437_000, 6196)
+		Weight::from_parts(178_877_857, 6196)
 			// Standard error: 0.
-			.saturating_add(Weight::from_parts(35_009_500, 0).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(28_704_785, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -75,11 +75,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `i`: 0 to 15.
 	fn execute(i: u32, ) -> Weight {
-		// Fastest run: 31_407 ns.
+		// Fastest run: 33_049 ns.
 		// Proof measured: 641 + i * 524 bytes.
-		Weight::from_parts(34_326_000, 14273)
+		Weight::from_parts(35_824_000, 14273)
 			// Standard error: 0.
-			.saturating_add(Weight::from_parts(299_400, 0).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(323_285, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -98,9 +98,9 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Fastest run: 113_689 ns.
+		// Fastest run: 112_658 ns.
 		// Proof measured: 10132 bytes.
-		Weight::from_parts(128_871_000, 14273)
+		Weight::from_parts(123_954_000, 14273)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -120,23 +120,23 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	// `s`: 0 to 16.
 	fn revoke_all(s: u32, ) -> Weight {
-		// Fastest run: 5_288 ns.
+		// Fastest run: 5_248 ns.
 		// Proof measured: 726 + s * 8249 bytes.
-		Weight::from_parts(18_490_625, 3676)
-			// Standard error: 452_033.
-			.saturating_add(Weight::from_parts(92_906_827, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(17_425_600, 3676)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(86_208_200, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 13283).saturating_mul(s.into()))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
 	// Proof: `MiraSessions::FirstStretch` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 1_693 ns.
+		// Fastest run: 1_643 ns.
 		// Proof measured: 6 bytes.
-		Weight::from_parts(1_943_000, 1489)
+		Weight::from_parts(1_873_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::FirstStretch` (r:1 w:0)
@@ -156,39 +156,39 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Storage: `MiraSessions::Past` (r:0 w:1)
 	// Proof: `MiraSessions::Past` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn work_off() -> Weight {
-		// Fastest run: 102_582 ns.
+		// Fastest run: 103_534 ns.
 		// Proof measured: 9045 bytes.
-		Weight::from_parts(111_276_000, 14273)
+		Weight::from_parts(109_233_000, 14273)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// `i`: 0 to 15.
 	fn filter(i: u32, ) -> Weight {
-		// Fastest run: 2_804 ns.
+		// Fastest run: 2_754 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(3_259_666, 0)
+		Weight::from_parts(3_186_000, 0)
 			// Standard error: 0.
-			.saturating_add(Weight::from_parts(82_333, 0).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(85_000, 0).saturating_mul(i.into()))
 	}
 	// `i`: 1 to 16.
 	fn filter_svm(i: u32, ) -> Weight {
-		// Fastest run: 441 ns.
+		// Fastest run: 480 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(342_115, 0)
-			// Standard error: 91.
-			.saturating_add(Weight::from_parts(218_356, 0).saturating_mul(i.into()))
+		Weight::from_parts(328_076, 0)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(216_461, 0).saturating_mul(i.into()))
 	}
 	fn pause() -> Weight {
-		// Fastest run: 761 ns.
+		// Fastest run: 771 ns.
 		// Proof measured: 0 bytes.
-		Weight::from_parts(972_000, 0)
+		Weight::from_parts(921_000, 0)
 	}
 	// Storage: `Claims::Remembered` (r:1 w:0)
 	// Proof: `Claims::Remembered` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Fastest run: 4_817 ns.
+		// Fastest run: 4_887 ns.
 		// Proof measured: 90 bytes.
-		Weight::from_parts(5_428_000, 3492)
+		Weight::from_parts(5_388_000, 3492)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `MiraSessions::Sessions` (r:1 w:0)
@@ -199,11 +199,11 @@ impl<T: frame_system::Config> pallet_mira_sessions::WeightInfo for WeightInfo<T>
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `i`: 0 to 15.
 	fn transaction(i: u32, ) -> Weight {
-		// Fastest run: 38_087 ns.
+		// Fastest run: 41_021 ns.
 		// Proof measured: 641 + i * 524 bytes.
-		Weight::from_parts(41_556_000, 14273)
+		Weight::from_parts(43_745_000, 14273)
 			// Standard error: 0.
-			.saturating_add(Weight::from_parts(599_333, 0).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(567_666, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

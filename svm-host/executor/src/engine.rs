@@ -58,7 +58,7 @@ pub struct Engine {
 	pub(crate) environment: ProgramRuntimeEnvironment,
 	pub(crate) builtins: Vec<(Pubkey, Arc<ProgramCacheEntry>)>,
 	/// Accounts that nobody can change, and that are not in the state.
-	fixed: AHashMap<Pubkey, AccountSharedData>,
+	pub(crate) fixed: AHashMap<Pubkey, AccountSharedData>,
 	pub(crate) reserved: HashSet<Pubkey>,
 	pub(crate) rent: Rent,
 	pub(crate) epochs: EpochSchedule,
@@ -100,6 +100,9 @@ impl Engine {
 		let mut reserved = ReservedAccountKeys::default();
 		reserved.update_active_set(&features);
 		reserved.active.extend([withdrawals::ID, Pubkey::from(CLAIMS)]);
+		// Of a feature that is not active there is no account. A later version may have it: there must be none of somebody's in its way.
+		reserved.active.extend(features.active().keys().chain(features.inactive()));
+		let rent = rent(&features);
 		Some(Self {
 			version,
 			runtime_features,
@@ -110,9 +113,10 @@ impl Engine {
 				.map(|(name, id, _)| (*id, native(name)))
 				.chain(precompiles())
 				.chain([(Pubkey::from(CLAIMS), native("mira_claims"))])
+				.chain(features::accounts(&features, &rent))
 				.collect(),
 			reserved: reserved.active,
-			rent: rent(&features),
+			rent,
 			epochs: EpochSchedule::without_warmup(),
 			execution_budget,
 			max_locks: if features.is_active(&agave_feature_set::increase_tx_account_lock_limit::ID) {

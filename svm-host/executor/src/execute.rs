@@ -78,6 +78,8 @@ pub struct Recorded {
 	pub balances: Balances,
 	/// Accounts that it named by tables.
 	pub loaded: LoadedAddresses,
+	/// Which worker executed it.
+	pub worker: usize,
 }
 
 /// What the accounts of a transaction had, in its order.
@@ -148,7 +150,7 @@ impl Stretch {
 	fn execute(&self, worker: usize, group: &[u32], processor: &Processor) -> bool {
 		self.note(worker, group);
 		let places = group.iter().map(|at| self.place(*at));
-		let executed = catch_unwind(AssertUnwindSafe(|| self.process(places.clone(), processor)));
+		let executed = catch_unwind(AssertUnwindSafe(|| self.process(worker, places.clone(), processor)));
 		self.note(worker, &[]);
 		// Whichever it was: one by one, later, tells.
 		let fault = |panic| Fault::Panicked { at: places.min().unwrap_or_default(), what: words(panic) };
@@ -188,7 +190,7 @@ impl Stretch {
 		self.range.start.saturating_add(at as usize)
 	}
 
-	fn process(&self, places: impl Iterator<Item = usize>, processor: &Processor) {
+	fn process(&self, worker: usize, places: impl Iterator<Item = usize>, processor: &Processor) {
 		let set = |place: usize, done| {
 			if let Some(slot) = self.shared.done.get(place) {
 				let _first = slot.set(done);
@@ -214,6 +216,7 @@ impl Stretch {
 				if let Some(recorded) = &mut recorded {
 					recorded.balances = balances.unwrap_or_default();
 					recorded.loaded = ready.transaction.loaded_addresses().cloned().unwrap_or_default();
+					recorded.worker = worker;
 				}
 				set(*place, (Outcome { taken, ..outcome }, recorded));
 			}

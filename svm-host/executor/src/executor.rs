@@ -92,8 +92,8 @@ pub struct Effects {
 pub struct Executor {
 	engine: Arc<Engine>,
 	workers: Workers,
-	programs: Programs,
-	seen: Arc<Seen>,
+	pub(crate) programs: Programs,
+	pub(crate) seen: Arc<Seen>,
 	/// Faults of this machine that nobody asked for yet.
 	faults: AtomicUsize,
 	avoided: Arc<Avoided>,

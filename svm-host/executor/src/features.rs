@@ -1,7 +1,10 @@
 //! Feature sets: which of Solana's changes of behaviour an engine has. Frozen: a change is another version.
 
 use agave_feature_set::{self as f, FeatureSet};
+use solana_account::{Account, AccountSharedData};
 use solana_pubkey::Pubkey;
+use solana_rent::Rent;
+use solana_sdk_ids::feature;
 
 /// Active on Solana's mainnet on 2026-08-24, which programs are written for. Most visibly: programs of sBPF v0 can be
 /// deployed, as all of the SPL's are, and account data is copied for a program, not mapped into it.
@@ -267,4 +270,14 @@ pub fn mainnet_2026_08() -> FeatureSet {
 /// What the second one has: programs call each other eight deep, not four (SIMD-0268).
 pub fn deeper_calls() -> FeatureSet {
 	with(MAINNET_2026_08.iter().chain([&f::raise_cpi_nesting_limit_to_8::ID]))
+}
+
+/// Accounts by which clients see what is active, as on Solana: the command that deploys programs checks these against it. Each says
+/// that its feature is active since the first slot.
+pub fn accounts<'a>(features: &'a FeatureSet, rent: &Rent) -> impl Iterator<Item = (Pubkey, AccountSharedData)> + 'a {
+	const ACTIVE_SINCE_0: [u8; 9] = [1, 0, 0, 0, 0, 0, 0, 0, 0];
+	let lamports = rent.minimum_balance(ACTIVE_SINCE_0.len());
+	let account = Account { lamports, data: ACTIVE_SINCE_0.to_vec(), owner: feature::ID, ..Account::default() };
+	let account = AccountSharedData::from(account);
+	features.active().keys().map(move |id| (*id, account.clone()))
 }

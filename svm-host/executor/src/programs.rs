@@ -62,6 +62,9 @@ struct Shelf {
 pub struct Programs {
 	max_bytes: usize,
 	shelf: Mutex<Shelf>,
+	/// Tests say that this machine compiles nothing.
+	#[cfg(test)]
+	pub cannot_compile: std::sync::atomic::AtomicBool,
 }
 
 /// A program as its accounts have it.
@@ -75,7 +78,12 @@ struct Deployed<'a> {
 impl Programs {
 	/// Keeps programs up to so many bytes of code; those go first that were not used for longest.
 	pub fn new(max_bytes: usize) -> Self {
-		Self { max_bytes, shelf: Mutex::default() }
+		Self {
+			max_bytes,
+			shelf: Mutex::default(),
+			#[cfg(test)]
+			cannot_compile: Default::default(),
+		}
 	}
 
 	/// What runs when the program with this account is called; none if it belongs to no loader.
@@ -133,6 +141,10 @@ impl Programs {
 		};
 		if let Some(entry) = self.shelf.lock().take_down(&key) {
 			return Ok(entry);
+		}
+		#[cfg(test)]
+		if mode == Mode::Compiled && self.cannot_compile.load(std::sync::atomic::Ordering::SeqCst) {
+			return Err(Fault::Compiling { what: "a test has it so".into() });
 		}
 		let entry = Arc::new(compile(engine, &deployed, mode)?);
 		self.shelf.lock().put(key, entry.clone(), deployed.code.len(), self.max_bytes);

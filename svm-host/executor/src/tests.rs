@@ -15,6 +15,7 @@ mod engines;
 mod faults;
 mod graph;
 mod inspecting;
+mod parallel;
 mod programs;
 mod signing;
 

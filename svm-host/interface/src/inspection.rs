@@ -71,7 +71,7 @@ pub struct Inspection {
 	pub programs: Vec<Address>,
 	/// Accounts that it names itself and that lie in the state, and those with the code of programs that it calls.
 	pub stored: u16,
-	/// Signatures to pay for: of the transaction, and of those that it has checked.
+	/// Signatures to check, by what one of a transaction takes: those that programs check take more.
 	pub signatures: u64,
 	/// Lamports that it pays, for signatures and for priority.
 	pub fee: u64,

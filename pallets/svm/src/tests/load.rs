@@ -1,8 +1,12 @@
 //! What a block takes on.
 
-use crate::{load::Demand, Limits, Load};
+use crate::{load::Demand, mock::*, pallet::*, Limits, Load, NotEntered};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchClass, weights::Weight, BoundedVec};
 use mira_svm_interface::inspection::Access;
 use proptest::prelude::*;
+use solana_compute_budget_interface::ComputeBudgetInstruction;
+use solana_instruction::Instruction;
+use solana_transaction_error::TransactionError;
 
 const NO_LIMITS: Limits = Limits { units: u32::MAX, chain: u32::MAX, account: u32::MAX, bytes: u64::MAX };
 /// Units that a transaction takes whatever it asks for.
@@ -76,4 +80,47 @@ proptest! {
 		prop_assert!(load.units <= limits.units && load.bytes <= limits.bytes);
 		prop_assert!(longest_chain(&taken) <= chain);
 	}
+}
+
+#[test]
+fn a_block_has_room_for_others_too() {
+	run(|| {
+		let begin = *System::block_weight().get(DispatchClass::Normal);
+		MaxTime::set(begin.ref_time() + 1_000);
+		let weigh = |time| System::register_extra_weight_unchecked(Weight::from_parts(time, 0), DispatchClass::Normal);
+		weigh(1_000);
+		assert_ok!(enter(&transfer(0, 1, 5)));
+		// Whatever took it, and whoever brings it.
+		weigh(1);
+		assert_eq!(enter(&transfer(2, 3, 5)), Err(NotEntered::Full));
+		let bytes: BoundedVec<_, _> = transfer(4, 5, 5).try_into().unwrap();
+		assert_noop!(Svm::relay(RuntimeOrigin::signed(account(4)), bytes.clone()), Error::<Test>::BlockFull);
+		assert_noop!(Svm::relay_within(RuntimeOrigin::signed(account(4)), bytes, 100_000), Error::<Test>::BlockFull);
+		assert_eq!(outcomes(&next()).len(), 1);
+		MaxTime::set(u64::MAX);
+	});
+}
+
+/// They are checked while it is executed, and whatever waits for it waits for that too.
+#[test]
+fn signatures_that_programs_check_take_units() {
+	run(|| {
+		// One of secp256k1 takes as long as five of a transaction.
+		let checks = |user: u8, count: u8| {
+			let check = Instruction::new_with_bytes(solana_sdk_ids::secp256k1_program::ID, &[count, 0], vec![]);
+			let limit = ComputeBudgetInstruction::set_compute_unit_limit(1_000);
+			signed(&[limit, check], &[&key(user)], newest())
+		};
+		assert_ok!(enter(&checks(0, 0)));
+		let without = BlockLoad::<Test>::get().units;
+		assert_ok!(enter(&checks(2, 100)));
+		assert_eq!(BlockLoad::<Test>::get().units, 2 * without + 100 * 5 * 1_800);
+		// More than an account may be taken for in a block.
+		let many = |count: u8| {
+			let check = Instruction::new_with_bytes(solana_sdk_ids::secp256k1_program::ID, &[count, 0], vec![]);
+			signed(&vec![check; 6], &[&key(4)], newest())
+		};
+		assert_ok!(offer(&many(150)));
+		assert_eq!(offer(&many(255)).unwrap_err(), refused(TransactionError::WouldExceedMaxBlockCostLimit));
+	});
 }

@@ -88,17 +88,21 @@ fn a_transaction_is_good_for_as_long_as_its_hash_is_recent() {
 	assert_eq!(done, [Ok(()), Err(TransactionError::BlockhashNotFound)]);
 }
 
+/// An account with a nonce, which somebody may advance.
+fn nonce_of(authority: &Pubkey, value: DurableNonce) -> AccountSharedData {
+	let nonce = Versions::new(NonceState::Initialized(Data::new(*authority, value, 5_000)));
+	let data = bincode::serialize(&nonce).expect("it is one");
+	let lamports = engine().minimum_balance(data.len());
+	Account { lamports, data, owner: system_program::ID, executable: false, rent_epoch: u64::MAX }.into()
+}
+
 /// A nonce is advanced even if the rest fails, so that the transaction is not good once more.
 #[test]
 fn a_nonce_is_good_once() {
 	let (executor, block, mut state) = (executor(2), block(5), State::new(2));
 	let (user, account) = (key(0), key(50).pubkey());
 	let value = DurableNonce::from_blockhash(&Hash::new_from_array([99; 32]));
-	let nonce = Versions::new(NonceState::Initialized(Data::new(user.pubkey(), value, 5_000)));
-	let data = bincode::serialize(&nonce).expect("it is one");
-	let lamports = engine().minimum_balance(data.len());
-	let owner = system_program::ID;
-	state.put(&account, &Account { lamports, data, owner, executable: false, rent_epoch: u64::MAX }.into());
+	state.put(&account, &nonce_of(&user.pubkey(), value));
 	let list = [
 		system::advance_nonce_account(&account, &user.pubkey()),
 		system::transfer(&user.pubkey(), &key(1).pubkey(), 2 * MONEY),
@@ -112,6 +116,38 @@ fn a_nonce_is_good_once() {
 	let NonceState::Initialized(after) = after.state() else { panic!("it was initialized") };
 	assert_eq!(after.durable_nonce, DurableNonce::from_blockhash(&newest(&block)));
 	assert_eq!(run(&executor, &mut state, &super::block(6), vec![bytes]), [Err(TransactionError::BlockhashNotFound)]);
+}
+
+/// Nor for another transaction that comes later in the block: here one that changes programs keeps the two from being executed in one go.
+#[test]
+fn a_nonce_is_good_once_in_a_block() {
+	let (executor, block, mut state) = (executor(2), block(5), State::new(2));
+	let (user, account) = (key(0), key(50).pubkey());
+	let value = DurableNonce::from_blockhash(&Hash::new_from_array([99; 32]));
+	state.put(&account, &nonce_of(&user.pubkey(), value));
+	let advance = system::advance_nonce_account(&account, &user.pubkey());
+	let pay = |lamports| {
+		let list = [advance.clone(), system::transfer(&user.pubkey(), &key(1).pubkey(), lamports)];
+		signed(&list, &[&user], *value.as_hash())
+	};
+	let nothing = Instruction::new_with_bytes(solana_sdk_ids::bpf_loader_upgradeable::ID, &[], vec![]);
+	let between = signed(&[nothing], &[&key(1)], newest(&block));
+	let done = run(&executor, &mut state, &block, vec![pay(2 * MONEY), between, pay(1)]);
+	assert!(matches!(done[0], Err(TransactionError::InstructionError(1, _))), "{done:?}");
+	assert_eq!(done[2], Err(TransactionError::BlockhashNotFound));
+	assert_eq!(state.money(&key(1).pubkey()), MONEY);
+}
+
+/// Nothing is kept of an account whose money is gone.
+#[test]
+fn an_account_without_money_is_none() {
+	let (executor, block, mut state) = (executor(2), block(5), State::new(3));
+	let [payer, from, to] = [0, 1, 2].map(key);
+	let all = system::transfer(&from.pubkey(), &to.pubkey(), MONEY);
+	let kept = state.0.len();
+	let done = run(&executor, &mut state, &block, vec![signed(&[all], &[&payer, &from], newest(&block))]);
+	assert_eq!((done, state.money(&to.pubkey())), (vec![Ok(())], 2 * MONEY));
+	assert_eq!((state.get(&from.pubkey()), state.0.len()), (None, kept - 1));
 }
 
 /// What the engine brings, and what is made from the block, is nobody's to change.

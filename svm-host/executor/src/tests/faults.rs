@@ -66,7 +66,7 @@ fn poisoned(workers: usize) -> Executor {
 	Executor::new(engine, workers).expect("threads can be made")
 }
 
-fn call(program: Pubkey, user: u8, block: &Block) -> Vec<u8> {
+pub fn call(program: Pubkey, user: u8, block: &Block) -> Vec<u8> {
 	signed(&[Instruction::new_with_bytes(program, &[user], vec![])], &[&key(user)], newest(block))
 }
 

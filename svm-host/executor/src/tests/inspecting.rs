@@ -4,6 +4,7 @@ use super::*;
 use crate::interface::inspection::{Budget, Key, Nonce};
 use solana_compute_budget_interface::ComputeBudgetInstruction;
 use solana_instruction::AccountMeta;
+use solana_message::{v0, AddressLookupTableAccount};
 
 fn keys(bytes: &[u8]) -> Vec<Key> {
 	executor(1).inspect(bytes).expect("it is well-formed").keys
@@ -50,6 +51,23 @@ fn what_it_asks_for_is_told() {
 	let message: VersionedTransaction =
 		bincode::deserialize(&signed(&list, &[&key(0)], Hash::new_from_array([3; 32]))).expect("it is one");
 	assert_eq!(told.message, message.message.hash().to_bytes());
+}
+
+/// Each costs the same, and takes as long as it takes.
+#[test]
+fn signatures_that_programs_check_are_counted_by_what_they_take() {
+	use solana_sdk_ids::{ed25519_program, secp256k1_program, secp256r1_program};
+	let told = |programs: &[(Pubkey, u8)]| {
+		let list: Vec<_> =
+			programs.iter().map(|(id, count)| Instruction::new_with_bytes(*id, &[*count, 0], Vec::new())).collect();
+		let inspection = executor(1).inspect(&signed(&list, &[&key(0)], Hash::default())).expect("it is well-formed");
+		(inspection.signatures, inspection.fee)
+	};
+	assert_eq!(told(&[]), (1, 5_000));
+	assert_eq!(told(&[(ed25519_program::ID, 3)]), (1 + 3 * 2, 4 * 5_000));
+	assert_eq!(told(&[(secp256k1_program::ID, 3)]), (1 + 3 * 5, 4 * 5_000));
+	assert_eq!(told(&[(secp256r1_program::ID, 3)]), (1 + 3 * 3, 4 * 5_000));
+	assert_eq!(told(&[(ed25519_program::ID, 255), (secp256k1_program::ID, 1)]), (1 + 255 * 2 + 5, 257 * 5_000));
 }
 
 /// Programs that the engine brings, what is made for a block, and claims lie in no state. Of a program that is called the code is looked
@@ -102,8 +120,20 @@ fn what_is_malformed_is_refused_with_the_reason() {
 	assert_eq!(refused(&signed(&[large], &[&key(0)], Hash::default())), TransactionError::SanitizeFailure, "too large");
 	let many = (0..70).map(|number| AccountMeta::new(Pubkey::new_from_array([number; 32]), false)).collect();
 	let many = Instruction::new_with_bytes(key(3).pubkey(), &[], many);
-	// 70 accounts do not fit into a packet: names of them in a message of the newer form do.
-	assert!(executor.inspect(&signed(&[many], &[&key(0)], Hash::default())).is_err());
+	assert_eq!(refused(&signed(&[many], &[&key(0)], Hash::default())), TransactionError::SanitizeFailure, "too large");
+	// By a table they fit. No more may be locked than these, whoever is named how.
+	let by_table = |count: u8| {
+		let addresses = (0..count).map(|number| Pubkey::new_from_array([number + 100; 32])).collect::<Vec<_>>();
+		let named = addresses.iter().map(|address| AccountMeta::new_readonly(*address, false)).collect();
+		let table = AddressLookupTableAccount { key: key(4).pubkey(), addresses };
+		let call = Instruction::new_with_bytes(key(3).pubkey(), &[], named);
+		let message = v0::Message::try_compile(&key(0).pubkey(), &[call], &[table], Hash::default()).expect("it fits");
+		let message = VersionedMessage::V0(message);
+		bincode::serialize(&VersionedTransaction::try_new(message, &[&key(0)]).expect("it is signed"))
+			.expect("it is sent")
+	};
+	assert!(executor.inspect(&by_table(62)).is_ok(), "with its payer and the program as many as there may be");
+	assert_eq!(refused(&by_table(63)), TransactionError::TooManyAccountLocks);
 	let twice = [1, 2].map(ComputeBudgetInstruction::set_compute_unit_limit);
 	assert_eq!(refused(&signed(&twice, &[&key(0)], Hash::default())), TransactionError::DuplicateInstruction(1));
 }

@@ -57,6 +57,22 @@ fn units(executor: &Executor, state: &State, block: &Block, program: Pubkey) -> 
 	effects.outcomes[0].units
 }
 
+/// That a machine cannot compile good code is no fact about the code: it runs step by step, with the same effects.
+#[test]
+fn what_cannot_be_compiled_here_comes_to_the_same() {
+	let (block, state) = (block(1), State::new(1));
+	let list = vec![call(MEMO, &block), call(OLD_MEMO, &block)];
+	let [good, broken] = [executor(2), executor(2)];
+	broken.programs.cannot_compile.store(true, std::sync::atomic::Ordering::SeqCst);
+	let [expected, found] = [&good, &broken].map(|executor| {
+		executor.execute(&block, queue(list.clone()), &mut state.clone(), Recording::Off).expect("it can be")
+	});
+	assert!(expected.outcomes.iter().all(|outcome| outcome.status.is_ok() && outcome.units > 0));
+	assert_eq!(found.outcomes, expected.outcomes);
+	assert_eq!(found.changes, expected.changes);
+	assert_eq!((good.take_faults(), broken.take_faults()), (0, 1));
+}
+
 /// Two blocks of the same number deploy different code at the same address, in the same slot: on each fork its own runs, whichever
 /// was executed before.
 #[test]
