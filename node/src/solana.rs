@@ -29,7 +29,7 @@ use jsonrpsee::{
 	server::{RandomIntegerIdProvider, Server},
 	PendingSubscriptionSink, RpcModule,
 };
-use mira_svm_executor::{interface::EngineVersion, EngineSet};
+use mira_svm_executor::EngineSet;
 use sc_network::PeerId;
 use sc_network_sync::SyncingService;
 use sc_service::TaskManager;
@@ -40,15 +40,15 @@ use solana_pubkey::Pubkey;
 use solana_rpc_client_types::{
 	config::{
 		CommitmentConfig, RpcAccountInfoConfig, RpcBlockConfig, RpcBlocksConfigWrapper, RpcContextConfig,
-		RpcEncodingConfigWrapper, RpcProgramAccountsConfig, RpcRequestAirdropConfig, RpcSendTransactionConfig,
-		RpcSignatureStatusConfig, RpcSignatureSubscribeConfig, RpcSignaturesForAddressConfig,
+		RpcEncodingConfigWrapper, RpcGetVoteAccountsConfig, RpcProgramAccountsConfig, RpcRequestAirdropConfig,
+		RpcSendTransactionConfig, RpcSignatureStatusConfig, RpcSignatureSubscribeConfig, RpcSignaturesForAddressConfig,
 		RpcSimulateTransactionConfig, RpcTokenAccountsFilter, RpcTransactionConfig, RpcTransactionLogsConfig,
 		RpcTransactionLogsFilter,
 	},
 	response::{
 		OptionalContext, Response, RpcBlockhash, RpcConfirmedTransactionStatusWithSignature, RpcContactInfo,
 		RpcIdentity, RpcKeyedAccount, RpcPrioritizationFee, RpcSimulateTransactionResult, RpcTokenAccountBalance,
-		RpcVersionInfo,
+		RpcVersionInfo, RpcVoteAccountStatus,
 	},
 };
 use solana_transaction_status_client_types::{
@@ -175,8 +175,7 @@ impl SolanaApiServer for Solana {
 		Ok("ok".into())
 	}
 	fn version(&self) -> Result<RpcVersionInfo> {
-		let EngineVersion(engine) = self.chain.executor(&self.chain.best())?.engine().version();
-		Ok(RpcVersionInfo { solana_core: SOLANA.into(), feature_set: Some(engine) })
+		Ok(RpcVersionInfo { solana_core: SOLANA.into(), feature_set: Some(self.engine_number()?) })
 	}
 	fn genesis_hash(&self) -> Result<String> {
 		Ok(encoding::hash(self.chain.genesis()))
@@ -185,7 +184,13 @@ impl SolanaApiServer for Solana {
 		Ok(RpcIdentity { identity: self.identity.to_string() })
 	}
 	fn cluster_nodes(&self) -> Result<Vec<RpcContactInfo>> {
-		Ok(Vec::new())
+		Ok(vec![self.contact()?])
+	}
+	fn slot_leaders(&self, _: u64, count: u64) -> Result<Vec<String>> {
+		self.takers(count)
+	}
+	fn vote_accounts(&self, _: Option<RpcGetVoteAccountsConfig>) -> Result<RpcVoteAccountStatus> {
+		Ok(RpcVoteAccountStatus { current: Vec::new(), delinquent: Vec::new() })
 	}
 	fn slot(&self, config: Option<RpcContextConfig>) -> Result<u64> {
 		Ok(self.point(config)?.slot)

@@ -7,15 +7,15 @@ use solana_epoch_schedule::EpochSchedule;
 use solana_rpc_client_types::{
 	config::{
 		CommitmentConfig, RpcAccountInfoConfig, RpcBlockConfig, RpcBlocksConfigWrapper, RpcContextConfig,
-		RpcEncodingConfigWrapper, RpcProgramAccountsConfig, RpcRequestAirdropConfig, RpcSendTransactionConfig,
-		RpcSignatureStatusConfig, RpcSignatureSubscribeConfig, RpcSignaturesForAddressConfig,
+		RpcEncodingConfigWrapper, RpcGetVoteAccountsConfig, RpcProgramAccountsConfig, RpcRequestAirdropConfig,
+		RpcSendTransactionConfig, RpcSignatureStatusConfig, RpcSignatureSubscribeConfig, RpcSignaturesForAddressConfig,
 		RpcSimulateTransactionConfig, RpcTokenAccountsFilter, RpcTransactionConfig, RpcTransactionLogsConfig,
 		RpcTransactionLogsFilter,
 	},
 	response::{
 		OptionalContext, Response, RpcBlockhash, RpcConfirmedTransactionStatusWithSignature, RpcContactInfo,
 		RpcIdentity, RpcKeyedAccount, RpcPrioritizationFee, RpcSimulateTransactionResult, RpcTokenAccountBalance,
-		RpcVersionInfo,
+		RpcVersionInfo, RpcVoteAccountStatus,
 	},
 };
 use solana_transaction_status_client_types::{
@@ -37,9 +37,15 @@ pub trait SolanaApi {
 	/// Who answers: the key that other nodes know it by.
 	#[method(name = "getIdentity")]
 	fn identity(&self) -> Result<RpcIdentity>;
-	/// Nodes that take transactions by UDP: none do.
+	/// Nodes that can be reached: this one, as the client just did. None takes transactions by UDP.
 	#[method(name = "getClusterNodes")]
 	fn cluster_nodes(&self) -> Result<Vec<RpcContactInfo>>;
+	/// Who takes transactions for blocks to come: this node, for all of them, since who makes these is drawn in secret.
+	#[method(name = "getSlotLeaders")]
+	fn slot_leaders(&self, first: u64, count: u64) -> Result<Vec<String>>;
+	/// Accounts that vote for validators: none do, who is a validator is settled outside the domain.
+	#[method(name = "getVoteAccounts")]
+	fn vote_accounts(&self, config: Option<RpcGetVoteAccountsConfig>) -> Result<RpcVoteAccountStatus>;
 	/// The number of the newest block.
 	#[method(name = "getSlot")]
 	fn slot(&self, config: Option<RpcContextConfig>) -> Result<u64>;

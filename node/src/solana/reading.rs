@@ -3,19 +3,21 @@
 use super::{
 	chain::{Point, Result, RECENT},
 	encoding::{address, hash, read_hash, ui_account},
-	errors, Solana,
+	errors, Solana, SOLANA,
 };
+use crate::service::Hash;
 use base64::{engine::general_purpose::STANDARD, Engine};
-use mira_svm_executor::interface::{batch::EPOCH, host::Accounts};
+use mira_svm_executor::interface::{batch::EPOCH, host::Accounts, inspection::Inspection, EngineVersion};
 use sc_client_api::HeaderBackend;
 use solana_account::ReadableAccount;
 use solana_account_decoder::{UiAccount, UiAccountEncoding};
 use solana_epoch_info::EpochInfo;
 use solana_message::VersionedMessage;
+use solana_nonce_account::verify_nonce_account;
 use solana_pubkey::Pubkey;
 use solana_rpc_client_types::{
 	config::{CommitmentConfig, RpcAccountInfoConfig, RpcContextConfig},
-	response::{Response, RpcBlockhash, RpcPrioritizationFee},
+	response::{Response, RpcBlockhash, RpcContactInfo, RpcPrioritizationFee},
 };
 use solana_signature::Signature;
 use solana_transaction::versioned::VersionedTransaction;
@@ -25,6 +27,8 @@ use sp_runtime::SaturatedConversion;
 const MOST_ACCOUNTS: usize = 100;
 /// Accounts that prices can be asked for, as on Solana.
 const MOST_PRICED: usize = 128;
+/// Blocks whose makers can be asked for, as on Solana.
+const MOST_LEADERS: u64 = 5_000;
 /// Bytes of data that accounts of one answer can have together.
 pub(super) const MOST_BYTES: u64 = 32 << 20;
 
@@ -45,6 +49,42 @@ impl Solana {
 		}
 	}
 
+	/// What clients take for the number of a feature set: that of the engine.
+	pub(super) fn engine_number(&self) -> Result<u32> {
+		let EngineVersion(number) = self.chain.executor(&self.chain.best())?.engine().version();
+		Ok(number)
+	}
+
+	/// This node, without addresses: whoever asks has the one that counts.
+	pub(super) fn contact(&self) -> Result<RpcContactInfo> {
+		Ok(RpcContactInfo {
+			pubkey: self.identity.to_string(),
+			version: Some(SOLANA.into()),
+			feature_set: Some(self.engine_number()?),
+			gossip: None,
+			tvu: None,
+			tpu: None,
+			tpu_quic: None,
+			tpu_forwards: None,
+			tpu_forwards_quic: None,
+			tpu_vote: None,
+			serve_repair: None,
+			rpc: None,
+			pubsub: None,
+			client_id: None,
+			shred_version: None,
+		})
+	}
+
+	/// Who to hand transactions to for blocks to come. Clients that look for the leaders' UDP ports, as the `solana` command does when it
+	/// deploys, find that this node has none, and go on by RPC.
+	pub(super) fn takers(&self, count: u64) -> Result<Vec<String>> {
+		if count > MOST_LEADERS {
+			return Err(errors::invalid(format!("Invalid limit; max {MOST_LEADERS}")));
+		}
+		Ok(vec![self.identity.to_string(); count.saturated_into()])
+	}
+
 	/// A final block: a transaction that names it stays good whatever fork wins.
 	pub(super) fn newest_blockhash(&self, config: RpcContextConfig) -> Result<Response<RpcBlockhash>> {
 		let at = self.chain.finalized();
@@ -57,8 +97,13 @@ impl Solana {
 
 	pub(super) fn is_recent(&self, text: &str, config: Option<RpcContextConfig>) -> Result<Response<bool>> {
 		let at = self.point(config)?;
-		let named = self.chain.slot_of(read_hash(text)?);
-		Ok(at.answer(named.is_some_and(|slot| slot <= at.slot && at.slot.saturating_sub(slot) < RECENT)))
+		Ok(at.answer(self.is_recent_at(&at, read_hash(text)?)))
+	}
+
+	/// Whether transactions after a block can name a block.
+	fn is_recent_at(&self, at: &Point, hash: Hash) -> bool {
+		let slot = self.chain.slot_of(hash);
+		slot.is_some_and(|slot| slot <= at.slot && at.slot.saturating_sub(slot) < RECENT)
 	}
 
 	pub(super) fn fee_of(&self, text: &str, config: Option<RpcContextConfig>) -> Result<Response<Option<u64>>> {
@@ -68,18 +113,20 @@ impl Solana {
 		let message: VersionedMessage = bincode::deserialize(&bytes).map_err(|error| {
 			errors::invalid(format!("failed to deserialize solana_message::versions::VersionedMessage: {error}"))
 		})?;
-		let is_recent = self
-			.chain
-			.slot_of(message.recent_blockhash().to_bytes().into())
-			.is_some_and(|slot| at.slot.saturating_sub(slot) < RECENT);
-		if !is_recent {
-			return Ok(at.answer(None));
-		}
 		let signatures = vec![Signature::default(); message.header().num_required_signatures.into()];
 		let transaction =
 			bincode::serialize(&VersionedTransaction { signatures, message }).map_err(errors::internal)?;
-		let inspection = self.chain.executor(&at)?.inspect(&transaction);
-		Ok(at.answer(inspection.ok().map(|inspection| inspection.fee)))
+		let Ok(inspection) = self.chain.executor(&at)?.inspect(&transaction) else { return Ok(at.answer(None)) };
+		let is_payable = self.is_recent_at(&at, inspection.recent.into()) || self.names_its_nonce(&at, &inspection)?;
+		Ok(at.answer(is_payable.then_some(inspection.fee)))
+	}
+
+	/// Whether a transaction may be included for a nonce that it advances.
+	fn names_its_nonce(&self, at: &Point, inspection: &Inspection) -> Result<bool> {
+		let Some(nonce) = &inspection.nonce else { return Ok(false) };
+		let account = self.chain.account(at, &nonce.account.into())?;
+		let kept = account.and_then(|account| verify_nonce_account(&account, &inspection.recent.into()));
+		Ok(kept.is_some_and(|kept| nonce.signers.contains(kept.authority.as_array())))
 	}
 
 	/// What was paid for a compute unit, at the least, in each of the recent blocks.

@@ -58,8 +58,16 @@ impl Solana {
 				false => Err(refusal(&TransactionError::AlreadyProcessed)),
 			};
 		}
-		self.offer(bytes).await?;
-		Ok(signature.to_string())
+		match self.offer(bytes.clone()).await {
+			Ok(_) => Ok(signature.to_string()),
+			Err(error) => Err(self.malformed(&bytes).unwrap_or(error)),
+		}
+	}
+
+	/// What is wrong with a transaction in every block, in the engine's words: those of the pool are a byte long.
+	fn malformed(&self, bytes: &[u8]) -> Option<ErrorObjectOwned> {
+		let executor = self.chain.executor(&self.chain.best()).ok()?;
+		executor.inspect(bytes).err().map(|error| refusal(&error))
 	}
 
 	fn preflight(&self, at: &Point, bytes: &[u8]) -> Result<()> {
