@@ -61,18 +61,10 @@ end_node() {
 	[[ -z $NODE_PID ]] || stop_tree "$NODE_PID"
 	rm -f "$SOURCES"
 }
-free_port() {
-	local try
-	for try in {1..50}; do
-		PORT=$((20000 + RANDOM % 8000 + try))
-		port_taken "$PORT" || return 0
-	done
-	return 1
-}
 answers() { ! kill -0 "$NODE_PID" 2>/dev/null || rpc system_chain '[]' "$PORT" >/dev/null; }
 start_chain() {
 	[[ -x $MIRA_NODE ]] || { echo "there is no node at $MIRA_NODE; build it, or name a chain with --rpc" && return 1; }
-	free_port || return 1
+	PORT=$(free_port)
 	"$MIRA_NODE" --dev --tmp --port 0 --rpc-port "$PORT" --no-prometheus --no-telemetry &
 	NODE_PID=$!
 	wait_for "the development node to answer" 90 answers && kill -0 "$NODE_PID" && URL=ws://127.0.0.1:$PORT

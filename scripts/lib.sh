@@ -148,6 +148,12 @@ rpc() {
 	jq -c .result <<<"$answer"
 }
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+# free_port: one that nobody listens at, below those that systems give to outgoing connections.
+free_port() {
+	local port
+	while port=$((20000 + RANDOM % 12000)) && port_taken "$port"; do :; done
+	echo "$port"
+}
 
 # --- stages ---------------------------------------------------------------------------------------------------------
 ROWS=() FAILED=0 STAGE_NOTE='' # a stage's note and REMEDY are set by the caller, for one stage

@@ -80,7 +80,7 @@ fn runs_finalizes_proves_restarts_and_is_inspected() {
 		"0",
 		"--no-prometheus",
 		"--rpc-port",
-		&free_port().to_string(),
+		&claim_ports(1).to_string(),
 	]);
 	assert!(second.contains("another node uses it"), "{second}");
 	node.stop();

@@ -58,7 +58,7 @@ fn a_taken_port() {
 	let refused = refuse(&["--dev", "--tmp", "--port", "0", "--no-prometheus", "--rpc-port", &port]);
 	said(&refused, &["the RPC port", &port, "is taken", "--rpc-port"]);
 	let listen = format!("/ip4/127.0.0.1/tcp/{port}");
-	let rpc = free_port().to_string();
+	let rpc = claim_ports(1).to_string();
 	let refused = refuse(&["--dev", "--tmp", "--no-prometheus", "--rpc-port", &rpc, "--listen-addr", &listen]);
 	said(&refused, &["the network port", &port, "--port"]);
 }
@@ -80,7 +80,7 @@ fn a_damaged_database() {
 fn a_full_disk() {
 	let folder = tempfile::tempdir().unwrap();
 	let base = folder.path().to_str().unwrap();
-	let rpc = free_port().to_string();
+	let rpc = claim_ports(1).to_string();
 	let ports = ["--port", "0", "--no-prometheus", "--rpc-port", &rpc];
 	// As many MiB as no disk has.
 	let wish = ["--dev", "--base-path", base, "--db-storage-threshold", "1000000000000"];
@@ -102,7 +102,7 @@ fn a_validator_without_a_network_key() {
 		"--port",
 		"0",
 		"--rpc-port",
-		&free_port().to_string(),
+		&claim_ports(1).to_string(),
 	]);
 	said(&refused, &["generate-node-key"]);
 }

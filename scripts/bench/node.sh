@@ -23,18 +23,11 @@ end_node() {
 	[[ -z $NODE_PID ]] || stop_tree "$NODE_PID" 20
 	NODE_PID=''
 }
-free_port() {
-	for try in {1..50}; do
-		PORT=$((20000 + RANDOM % 8000 + try))
-		port_taken "$PORT" || return 0
-	done
-	die "no free port was found"
-}
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 # start: starts a development node; START_MS is how long it took until RPC answered.
 start() {
 	local begun
-	free_port
+	PORT=$(free_port)
 	begun=$(milliseconds)
 	"$MIRA_NODE" --dev --tmp --port 0 --rpc-port "$PORT" --no-prometheus --no-telemetry >"$LOG" 2>&1 &
 	NODE_PID=$!

@@ -1,10 +1,14 @@
 //! A node, verifiers and the `mira` command as processes; all of them end with the test.
 
+#[path = "../../../node/tests/common/ports.rs"]
+mod ports;
+
+use ports::claim_ports;
 use serde_json::{json, Value};
 use std::{
 	fs::File,
 	io::{Read, Write},
-	net::{TcpListener, TcpStream},
+	net::TcpStream,
 	path::{Path, PathBuf},
 	process::{Child, Command, Output, Stdio},
 	time::{Duration, Instant},
@@ -28,11 +32,6 @@ fn node_binary() -> PathBuf {
 	let found = std::env::var_os("MIRA_NODE").map_or_else(beside, PathBuf::from);
 	assert!(found.exists(), "no mira-node at {}: build it with `cargo build --release -p mira-node`", found.display());
 	found
-}
-
-/// A port that nobody uses now.
-pub fn free_port() -> u16 {
-	TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("there is a free port").port()
 }
 
 /// Waits until `condition` gives something.
@@ -104,7 +103,7 @@ pub struct Node {
 impl Node {
 	fn start(folder: PathBuf, arguments: &[&str]) -> Self {
 		std::fs::create_dir_all(&folder).expect("the folder can be made");
-		let (port, peer_port) = (free_port(), free_port());
+		let (port, peer_port) = (claim_ports(1), claim_ports(1));
 		let mut arguments: Vec<_> = arguments.iter().map(ToString::to_string).collect();
 		arguments.extend(["--no-prometheus", "--no-telemetry", "--no-mdns"].map(String::from));
 		arguments.extend(["--rpc-port".into(), port.to_string(), "--port".into(), peer_port.to_string()]);

@@ -1,18 +1,23 @@
-//! A node of this build as a process: started on free ports, asked over RPC, stopped by pid.
+//! A node as a process: started on free ports, asked over RPC, stopped by pid.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+mod ports;
+
+pub use ports::claim_ports;
 use serde_json::{json, Value};
 use std::{
 	io::{Read, Write},
-	net::{TcpListener, TcpStream},
+	net::TcpStream,
 	path::{Path, PathBuf},
 	process::{Child, Command, Output, Stdio},
 	time::{Duration, Instant},
 };
 
-/// The node.
+/// The node: of this package's tests the one that was built for them, of others the one that the environment names.
 pub fn mira_node() -> Command {
-	Command::new(env!("CARGO_BIN_EXE_mira-node"))
+	let built = option_env!("CARGO_BIN_EXE_mira-node").map(String::from);
+	let named = || std::env::var("MIRA_NODE").ok();
+	Command::new(built.or_else(named).expect("MIRA_NODE names a node; scripts/test.sh sets it"))
 }
 
 /// Runs the node to its end with `arguments`.
@@ -48,11 +53,6 @@ pub fn refuse(arguments: &[&str]) -> String {
 	said
 }
 
-/// A port that nobody uses now.
-pub fn free_port() -> u16 {
-	TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("there is a free port").port()
-}
-
 /// A running node; ends with its owner.
 pub struct Node {
 	child: Child,
@@ -69,7 +69,7 @@ impl Node {
 
 	/// Starts a node that keeps its log in `base`, and waits until it answers.
 	pub fn start(base: &str, arguments: &[&str]) -> Self {
-		let port = free_port();
+		let port = claim_ports(1);
 		let log = Path::new(base).join(format!("node-{port}.log"));
 		let file = std::fs::File::create(&log).expect("the log can be written");
 		let child = mira_node()

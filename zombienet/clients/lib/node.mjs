@@ -4,11 +4,11 @@
 
 import { execFile, spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { claimPorts } from './ports.mjs';
 import { call } from './rpc.mjs';
 import { SECOND, until, within } from './wait.mjs';
 
@@ -40,35 +40,6 @@ export function faultyNode(env = process.env) {
   const binary = env.MIRA_FAULTY_NODE ?? join(dirname(nodeBinary(env)), 'examples/faulty-node');
   if (existsSync(binary)) return binary;
   throw new Error(`no faulty-node at ${binary}: build it with \`cargo build --release -p mira-node --example faulty-node\``);
-}
-
-/** A TCP port that was free a moment ago. The node does not report a port that it chose itself in a stable form. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/** The first of some TCP ports in a row that were free a moment ago. */
-export async function freePorts(count) {
-  for (;;) {
-    const first = await freePort();
-    const others = Array.from({ length: count - 1 }, (_, at) => isFree(first + 1 + at));
-    if (first + count < 65_536 && (await Promise.all(others)).every(Boolean)) return first;
-  }
-}
-
-function isFree(port) {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }
 
 /** The raw chain spec that `binary` gives for `chain`, parsed. */
@@ -120,9 +91,9 @@ export class MiraNode {
     node.#folder = mkdtempSync(join(tmpdir(), 'mira-clients-'));
     const changed = code ? { [CODE]: `0x${Buffer.from(code).toString('hex')}`, ...storage } : storage;
     node.spec = spec ?? (changed && (await node.#specWith(changed)));
-    node.port = await freePort();
-    if (metrics) node.#metrics = await freePort();
-    if (webSocket) node.#listen = `/ip4/127.0.0.1/tcp/${await freePort()}/ws`;
+    node.port = await claimPorts();
+    if (metrics) node.#metrics = await claimPorts();
+    if (webSocket) node.#listen = `/ip4/127.0.0.1/tcp/${await claimPorts()}/ws`;
     node.#args = [
       ...(node.spec ? ['--chain', node.spec] : ['--dev']),
       ...(node.spec && !follows ? [`--${authority}`, '--force-authoring', '--node-key', NODE_KEYS[authority]] : []),
@@ -172,6 +143,7 @@ export class MiraNode {
   async metric(name) {
     const text = await (await fetch(`http://127.0.0.1:${this.#metrics}/metrics`)).text();
     const values = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+    if (!values.length) throw new Error(`the node counts nothing under the name ${name}`);
     return values.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
   }
 
