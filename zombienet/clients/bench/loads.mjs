@@ -8,7 +8,8 @@ import { Keyring } from '@polkadot/keyring';
 import { ComputeBudgetProgram, Connection, Keypair, SystemProgram, Transaction } from '@solana/web3.js';
 
 import { alice, tokens } from '../lib/accounts.mjs';
-import { MiraNode, freePorts } from '../lib/node.mjs';
+import { MiraNode } from '../lib/node.mjs';
+import { claimPorts } from '../lib/ports.mjs';
 import { connect, succeed } from '../lib/polkadotjs.mjs';
 import { MINUTE, SECOND, until } from '../lib/wait.mjs';
 
@@ -24,7 +25,7 @@ export const LIMITS = ['--pool-limit', '100000', '--pool-kbytes', '200000', '--r
 
 /** A development node with room in its pool, and connections to both of its doors. `end` ends all of it. */
 export async function roomyNode() {
-  const port = await freePorts(2);
+  const port = await claimPorts(2);
   const node = await MiraNode.launch({ args: ['--solana-rpc-port', String(port), ...LIMITS] });
   const api = await connect(node);
   const door = `http://127.0.0.1:${port}`;
@@ -70,7 +71,7 @@ export async function solanaTransfers(connection, solana, count) {
 /** A request at Solana's door to take a signed transaction. */
 export const request = (transaction) => [
   'sendTransaction',
-  [transaction.serialize().toString('base64'), { encoding: 'base64', skipPreflight: true }],
+  [Buffer.from(transaction.serialize()).toString('base64'), { encoding: 'base64', skipPreflight: true }],
 ];
 
 /** Sends requests, many in a message; as fast as they are answered, but no more than so many a second. */

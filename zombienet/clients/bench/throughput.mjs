@@ -4,6 +4,7 @@
 // have room for; and how long one of Solana's waits until it is in a block, and final. Usage: node bench/throughput.mjs [--transfers N].
 // Prints a row of a table for each.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { SystemProgram, Transaction } from '@solana/web3.js';
@@ -12,7 +13,7 @@ import { bestNumber, eventsOf } from '../lib/blocks.mjs';
 import { MINUTE, SECOND, SLOT, until } from '../lib/wait.mjs';
 import { PAYERS, payers, post, roomyNode, solanaTransfers } from './loads.mjs';
 
-const { values } = parseArgs({ options: { transfers: { type: 'string', default: '30000' }, samples: { type: 'string', default: '20' } } });
+const { values } = parseArgs({ options: { transfers: { type: 'string', default: '30000' }, samples: { type: 'string', default: '120' } } });
 const [transfers, samples] = [Number(values.transfers), Number(values.samples)];
 if (!Number.isSafeInteger(transfers) || transfers < 1 || !Number.isSafeInteger(samples) || samples < 1) {
   console.error('--transfers and --samples are whole numbers above 0');
@@ -77,7 +78,9 @@ try {
   console.log(`\nSolana's are ${(svm / frame).toFixed(2)} times as many.`);
 
   const [processed, confirmed] = [[], []];
-  for (let at = 0; at < samples; at += 1) {
+  // Sent at any time of a slot, whatever becomes of those before.
+  const sample = async (_, at) => {
+    await sleep(at * SECOND + Math.random() * SLOT);
     const payer = solana[at % PAYERS];
     const latest = await connection.getLatestBlockhash();
     const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash: latest.blockhash });
@@ -88,7 +91,8 @@ try {
     const reached = (commitment, list) =>
       connection.confirmTransaction({ signature, ...latest }, commitment).then(() => list.push((Date.now() - begin) / SECOND));
     await Promise.all([reached('processed', processed), reached('confirmed', confirmed)]);
-  }
+  };
+  await Promise.all(Array.from({ length: samples }, sample));
   console.log('\n| from sendTransaction to | seconds, half of them | 95 of 100 |\n|---|---:|---:|');
   for (const [name, list] of Object.entries({ processed, confirmed })) {
     console.log(`| ${name} | ${quantile(list, 0.5).toFixed(1)} | ${quantile(list, 0.95).toFixed(1)} |`);

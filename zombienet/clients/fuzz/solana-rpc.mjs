@@ -6,11 +6,13 @@
 import { parseArgs } from 'node:util';
 
 import { Keypair, SystemProgram, Transaction } from '@solana/web3.js';
+import { WebSocket } from 'ws';
 
 import { bestNumber, untilBest } from '../lib/blocks.mjs';
-import { MiraNode, freePorts } from '../lib/node.mjs';
+import { MiraNode } from '../lib/node.mjs';
+import { claimPorts } from '../lib/ports.mjs';
 import { connect } from '../lib/polkadotjs.mjs';
-import { MINUTE, SECOND, until } from '../lib/wait.mjs';
+import { MINUTE, SECOND, until, within } from '../lib/wait.mjs';
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } } });
 const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
@@ -35,6 +37,8 @@ const one = (list) => list[below(list.length)];
 
 const TOKEN = 'TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA';
 const user = Keypair.fromSeed(new Uint8Array(32).fill(7));
+
+const call = ([method, params]) => ({ jsonrpc: '2.0', id: 1, method, params });
 
 /** Good requests of every method, to begin with. */
 function seeds(blockhash) {
@@ -70,6 +74,7 @@ function seeds(blockhash) {
     ['getSignatureStatuses', [[signature], { searchTransactionHistory: true }]],
     ['getSignaturesForAddress', [key, { limit: 10, before: signature }]],
     ['getSlot', []],
+    ['getSlotLeaders', [0, 5]],
     ['getTokenAccountBalance', [key]],
     ['getTokenAccountsByDelegate', [key, { programId: TOKEN }, base64]],
     ['getTokenAccountsByOwner', [key, { programId: TOKEN }, { encoding: 'jsonParsed' }]],
@@ -77,11 +82,27 @@ function seeds(blockhash) {
     ['getTokenSupply', [key]],
     ['getTransaction', [signature, { maxSupportedTransactionVersion: 0 }]],
     ['getVersion', []],
+    ['getVoteAccounts', [{ votePubkey: key, commitment: 'confirmed' }]],
     ['isBlockhashValid', [blockhash]],
     ['requestAirdrop', [key, 1_000_000]],
     ['sendTransaction', [wire, { ...base64, skipPreflight: true, maxRetries: 0 }]],
     ['simulateTransaction', [wire, { ...base64, sigVerify: false, replaceRecentBlockhash: true, accounts: { ...base64, addresses: [key] } }]],
-  ].map(([method, params]) => ({ jsonrpc: '2.0', id: 1, method, params }));
+  ].map(call);
+}
+
+/** The same of every subscription, and of what ends one. */
+function subscriptions() {
+  const key = user.publicKey.toBase58();
+  const base64 = { encoding: 'base64', commitment: 'processed' };
+  const each = [
+    ['account', [key, base64]],
+    ['logs', [{ mentions: [key] }, { commitment: 'confirmed' }]],
+    ['program', [TOKEN, { ...base64, filters: [{ dataSize: 165 }] }]],
+    ['root', []],
+    ['signature', ['5'.repeat(87), { commitment: 'finalized', enableReceivedNotification: true }]],
+    ['slot', []],
+  ];
+  return each.flatMap(([what, params]) => [call([`${what}Subscribe`, params]), call([`${what}Unsubscribe`, [1]])]);
 }
 
 const STRANGE = [
@@ -152,7 +173,30 @@ async function wrong(port, body) {
   return bad && `an error that says nothing, or none: ${text(bad).slice(0, 300)}`;
 }
 
-const port = await freePorts(2);
+/** What is wrong with how subscribers are answered; nothing if nothing is: whatever was sent before, who asks well is answered. */
+async function unheard(port, bodies) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`);
+  try {
+    await within('the door to open', new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject)), 20 * SECOND);
+    const answered = new Promise((resolve, reject) => {
+      socket.on('message', (content) => {
+        const { id, result } = JSON.parse(content);
+        if (id === 'last') resolve(result);
+      });
+      socket.once('close', (number) => reject(new Error(`it was closed: ${number}`)));
+    });
+    bodies.forEach((body) => socket.send(body));
+    socket.send(text({ jsonrpc: '2.0', id: 'last', method: 'slotSubscribe', params: [] }));
+    const number = await within('a subscriber to be answered', answered, 20 * SECOND);
+    return Number.isSafeInteger(number) ? undefined : `a subscription has the number ${number}`;
+  } catch (cause) {
+    return cause.message;
+  } finally {
+    socket.terminate();
+  }
+}
+
+const port = await claimPorts(2);
 const node = await MiraNode.launch({ args: ['--solana-rpc-port', String(port)] });
 const api = await connect(node);
 let code = 0;
@@ -165,6 +209,7 @@ try {
   };
   const blockhash = await until('a final block', latest, { timeout: MINUTE });
   const list = seeds(blockhash);
+  const subscribing = subscriptions();
   const end = Date.now() + minutes * MINUTE;
   let [made, told] = [0, Date.now()];
   while (Date.now() < end && code === 0) {
@@ -175,7 +220,10 @@ try {
       console.error(`${what}\nafter the request: ${bodies[at].slice(0, 2_000)}`);
       code = 1;
     });
-    made += bodies.length;
+    const subscribers = Array.from({ length: 8 }, () => request(subscribing));
+    const silence = await unheard(port + 1, subscribers);
+    if (silence) console.error(`${silence}\nafter these:\n${subscribers.join('\n').slice(0, 8_000)}`), (code = 1);
+    made += bodies.length + subscribers.length;
     if (Date.now() - told > MINUTE) console.log(`${made} requests so far, seed ${seed}`), (told = Date.now());
   }
   await untilBest(api, (await bestNumber(api)) + 2);

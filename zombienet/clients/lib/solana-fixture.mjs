@@ -8,7 +8,7 @@ import { after } from 'node:test';
 import { Connection, Keypair, LAMPORTS_PER_SOL } from '@solana/web3.js';
 
 import { devChain } from './fixture.mjs';
-import { freePorts } from './node.mjs';
+import { claimPorts } from './ports.mjs';
 import { MINUTE, until } from './wait.mjs';
 
 /** Waits for a condition for as long as anything takes on a development chain. */
@@ -20,7 +20,7 @@ export function solanaChain(ready, options = {}) {
   // Left alone, web3.js would ask for ever for a node that is gone.
   after(() => connection?._rpcWebSocket.close());
   const opened = async (chain) => {
-    chain.port = await freePorts(2);
+    chain.port = await claimPorts(2);
     return { ...options, args: [...(options.args ?? []), '--solana-rpc-port', String(chain.port)] };
   };
   return devChain(opened, async (chain) => {

@@ -18,7 +18,7 @@ const LOADER = new PublicKey('BPFLoaderUpgradeab1e11111111111111111111111');
 /** Bytes before the code in a buffer, in a program and in the account with its code. */
 const [BUFFER, PROGRAM, CODE] = [37, 36, 45];
 /** Bytes that fit into a transaction beside all else. */
-const PIECE = 900;
+export const PIECE = 900;
 
 const words = (...numbers) => Buffer.from(Uint32Array.from(numbers).buffer);
 const reads = (pubkey, isSigner = false) => ({ pubkey, isSigner, isWritable: false });
@@ -40,26 +40,31 @@ async function create(connection, payer, account, space) {
   });
 }
 
-/** A buffer with the code in it. */
-async function fill(connection, payer, code) {
+/** An empty buffer for so many bytes of code. */
+export async function emptyBuffer(connection, payer, length) {
   const buffer = Keypair.generate();
   const start = new Transaction().add(
-    await create(connection, payer, buffer, BUFFER + code.length),
+    await create(connection, payer, buffer, BUFFER + length),
     call([writes(buffer.publicKey), reads(payer.publicKey)], words(0)),
   );
   await sendAndConfirm(connection, start, [payer, buffer]);
+  return buffer.publicKey;
+}
+
+/** Writes bytes into a buffer. */
+export const writePiece = (payer, buffer, at, piece) =>
+  call([writes(buffer), reads(payer.publicKey, true)], words(1, at, piece.length, 0), piece);
+
+/** A buffer with the code in it. */
+async function fill(connection, payer, code) {
+  const buffer = await emptyBuffer(connection, payer, code.length);
   const pieces = [];
   for (let at = 0; at < code.length; at += PIECE) {
-    const piece = code.subarray(at, at + PIECE);
-    const write = call(
-      [writes(buffer.publicKey), reads(payer.publicKey, true)],
-      words(1, at, piece.length, 0),
-      piece,
-    );
+    const write = writePiece(payer, buffer, at, code.subarray(at, at + PIECE));
     pieces.push(sendAndConfirm(connection, new Transaction().add(write), [payer]));
   }
   await Promise.all(pieces);
-  return buffer.publicKey;
+  return buffer;
 }
 
 /** Deploys code with as much room again, to upgrade into; the address of the program. */

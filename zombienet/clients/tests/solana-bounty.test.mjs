@@ -10,13 +10,13 @@ import { blake2AsU8a } from '@polkadot/util-crypto';
 import {
   Keypair,
   LAMPORTS_PER_SOL,
-  PublicKey,
   SystemProgram,
   Transaction,
   TransactionInstruction,
   sendAndConfirmTransaction,
 } from '@solana/web3.js';
 
+import { accountOf } from '../lib/solana-claims.mjs';
 import { solanaChain, within } from '../lib/solana-fixture.mjs';
 import { deploy } from '../lib/solana-loader.mjs';
 import { Verifier } from '../lib/verifiers.mjs';
@@ -37,14 +37,6 @@ after(() => chain.verifier?.remove());
 const winner = Keypair.generate().publicKey;
 const say = (signers, ...instructions) =>
   sendAndConfirmTransaction(chain.connection, new Transaction().add(...instructions), [chain.payer, ...signers]);
-
-/** The account by which programs read a claim. */
-function accountOf(claim) {
-  const number = Buffer.alloc(8);
-  number.writeBigUInt64BE(BigInt(claim));
-  const common = new PublicKey('MiraC1aims111111111111111111111111111111111').toBytes().subarray(0, 24);
-  return new PublicKey(Buffer.concat([common, number]));
-}
 
 /** Puts money aside for who wins if a text is found true. */
 async function promise(program, text) {

@@ -12,7 +12,8 @@ import { Connection, Keypair, LAMPORTS_PER_SOL, SystemProgram, Transaction, Tran
 
 import { alice } from '../lib/accounts.mjs';
 import { bestNumber, untilBest } from '../lib/blocks.mjs';
-import { MiraNode, freePorts } from '../lib/node.mjs';
+import { MiraNode } from '../lib/node.mjs';
+import { claimPorts } from '../lib/ports.mjs';
 import { connect, succeed } from '../lib/polkadotjs.mjs';
 import { within } from '../lib/solana-fixture.mjs';
 import { codeOf, deploy } from '../lib/solana-loader.mjs';
@@ -33,7 +34,7 @@ const sides = [];
 before(
   async () => {
     for (const [authority, has] of Object.entries({ alice: IDLE, bob: BOUNTY })) {
-      const port = await freePorts(2);
+      const port = await claimPorts(2);
       const args = ['--solana-rpc-port', String(port)];
       const node = await MiraNode.launch({ spec: 'local', authority, webSocket: true, args });
       const connection = new Connection(`http://127.0.0.1:${port}`, {

@@ -9,7 +9,8 @@ import { Connection } from '@solana/web3.js';
 
 import { finalizedNumber, untilFinalized } from '../lib/blocks.mjs';
 import { devChain } from '../lib/fixture.mjs';
-import { MiraNode, freePorts } from '../lib/node.mjs';
+import { MiraNode } from '../lib/node.mjs';
+import { claimPorts } from '../lib/ports.mjs';
 import { within } from '../lib/solana-fixture.mjs';
 import { MINUTE } from '../lib/wait.mjs';
 
@@ -23,7 +24,7 @@ after(() => behind?.stop());
 
 test('a node that cannot catch up is unhealthy', { timeout: 5 * MINUTE }, async () => {
   await untilFinalized(chain.api, 8);
-  const port = await freePorts(2);
+  const port = await claimPorts(2);
   const args = ['--solana-rpc-port', String(port)];
   behind = await MiraNode.launch({ spec: 'dev', follows: await chain.node.bootnode(), args });
   const connection = new Connection(`http://127.0.0.1:${port}`);

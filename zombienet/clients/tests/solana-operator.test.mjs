@@ -47,5 +47,7 @@ test('what was executed is counted', async () => {
   await within('it to be counted', async () => (await node.metric('mira_svm_transactions_total')) > 1);
   assert.ok((await node.metric('mira_svm_batches_total')) >= 2);
   assert.ok((await node.metric('mira_svm_execution_microseconds_total')) > 0);
-  assert.equal(await node.metric('mira_svm_faults_total'), 0);
+  for (const none of ['faults', 'transactions_failed', 'batches_rejected']) {
+    assert.equal(await node.metric(`mira_svm_${none}_total`), 0, none);
+  }
 });

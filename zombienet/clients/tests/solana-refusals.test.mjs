@@ -18,7 +18,8 @@ import {
   VersionedTransaction,
 } from '@solana/web3.js';
 
-import { MiraNode, freePorts } from '../lib/node.mjs';
+import { MiraNode } from '../lib/node.mjs';
+import { claimPorts } from '../lib/ports.mjs';
 import { confirmed, solanaChain, within } from '../lib/solana-fixture.mjs';
 
 /** Numbers of Solana's errors. */
@@ -48,15 +49,17 @@ const answer = (bytes, skipPreflight) =>
   ]);
 
 /** A transfer whose recipient is in a table that does not exist. */
-async function namingNoTable() {
+async function namingNoTable({ more = 0 } = {}) {
   const to = Keypair.generate().publicKey;
-  const state = { deactivationSlot: 2n ** 64n - 1n, lastExtendedSlot: 0, lastExtendedSlotStartIndex: 0, addresses: [to] };
+  const others = Array.from({ length: more }, () => Keypair.generate().publicKey);
+  const state = { deactivationSlot: 2n ** 64n - 1n, lastExtendedSlot: 0, lastExtendedSlotStartIndex: 0, addresses: [to, ...others] };
   const table = new AddressLookupTableAccount({ key: Keypair.generate().publicKey, state });
+  const paid = transfer(to, 10_000_000);
   const { blockhash } = await connection.getLatestBlockhash();
   const message = new TransactionMessage({
     payerKey: payer.publicKey,
     recentBlockhash: blockhash,
-    instructions: [transfer(to, 10_000_000)],
+    instructions: [{ ...paid, keys: [...paid.keys, ...others.map((pubkey) => ({ pubkey, isSigner: false, isWritable: false }))] }],
   });
   const transaction = new VersionedTransaction(message.compileToV0Message([table]));
   transaction.sign([payer]);
@@ -70,6 +73,7 @@ async function forged() {
 }
 
 const budget = ComputeBudgetProgram.setComputeUnitLimit({ units: 1_000 });
+const cutOff = { programId: ComputeBudgetProgram.programId, keys: [], data: Buffer.from([2, 0]) };
 const noData = { programId: ComputeBudgetProgram.programId, keys: [], data: Buffer.from([4, 0, 0, 0, 0]) };
 const REFUSED = [
   ['not signed by who pays', forged, FORGED, /^Transaction signature verification failure$/],
@@ -77,10 +81,11 @@ const REFUSED = [
   ['no transaction', () => Buffer.from([1, 2, 3]), INVALID, /failed to deserialize/],
   ['too large', () => Buffer.alloc(1_233), INVALID, /too large: 1233 bytes/],
   ['paid by who has nothing', () => signed({ by: Keypair.generate() }), FAILS, /no record of a prior credit/],
-  // Unsimulated, the runtime does not tell in which way it cannot be read.
-  ['with two limits', () => signed({ before: [budget, budget] }), FAILS, /duplicate instruction|failed to sanitize/],
+  ['with two limits', () => signed({ before: [budget, budget] }), FAILS, /duplicate instruction \(1\)/],
+  ['with a limit that ends early', () => signed({ before: [cutOff] }), FAILS, /Instruction 0: invalid instruction data/],
   ['without room for accounts', () => signed({ before: [noData] }), FAILS, /LoadedAccountsDataSizeLimit/],
-  ['of a table that is not there', namingNoTable, FAILS, /address table account that doesn't exist/],
+  ['with more accounts than can be locked', () => namingNoTable({ more: 62 }), FAILS, /locked too many accounts/],
+  ['of a table that is not there', () => namingNoTable(), FAILS, /address table account that doesn't exist/],
 ];
 
 test('what cannot be executed is refused by number and name', async () => {
@@ -116,7 +121,10 @@ test('the same one again is as good as before: nothing is charged twice', async 
 });
 
 test('money is given away on development networks only', async () => {
-  const port = await freePorts(2);
+  const { error: tooMuch } = await connection._rpcRequest('requestAirdrop', [payer.publicKey.toBase58(), 10_000_000_000_001]);
+  assert.equal(tooMuch.code, INVALID);
+  assert.match(tooMuch.message, /at most 10000000000000 lamports/);
+  const port = await claimPorts(2);
   const node = await MiraNode.launch({ spec: 'local', args: ['--solana-rpc-port', String(port)] });
   after(() => node.stop());
   const { error } = await new Connection(`http://127.0.0.1:${port}`)._rpcRequest('requestAirdrop', [

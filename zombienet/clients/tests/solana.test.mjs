@@ -3,7 +3,7 @@
 // Stock Solana clients against the running node: web3.js, and the SPL token library on top of it.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 
 import {
   TOKEN_PROGRAM_ID,
@@ -29,6 +29,7 @@ import {
 } from '@solana/web3.js';
 
 import { base58Decode } from '@polkadot/util-crypto';
+import { WebSocket } from 'ws';
 
 import { confirmed as confirmedOn, solanaChain, within } from '../lib/solana-fixture.mjs';
 
@@ -51,17 +52,25 @@ test('says what wallets ask first', async () => {
   assert.equal(slotsInEpoch, 432_000);
   assert.ok(absoluteSlot > 0);
   assert.equal((await connection.getEpochSchedule()).slotsPerEpoch, 432_000);
-  assert.deepEqual(await connection.getClusterNodes(), []);
   const { result: health } = await connection._rpcRequest('getHealth', []);
   assert.equal(health, 'ok');
   const { result: who } = await connection._rpcRequest('getIdentity', []);
   const peer = base58Decode(await chain.node.rpc('system_localPeerId'));
   assert.deepEqual(new PublicKey(who.identity).toBytes(), peer.subarray(-32));
+  const [node, ...others] = await connection.getClusterNodes();
+  assert.deepEqual([node.pubkey, node.tpu, node.version, others], [who.identity, null, '4.2.2', []]);
+  const leaders = await connection.getSlotLeaders(absoluteSlot, 3);
+  assert.deepEqual(leaders.map((key) => key.toBase58()), Array(3).fill(who.identity));
+  assert.deepEqual(await connection.getVoteAccounts(), { current: [], delinquent: [] });
 });
 
 test('the hash that is handed out is final, and good', async () => {
   const { blockhash, lastValidBlockHeight } = await connection.getLatestBlockhash();
   assert.ok(lastValidBlockHeight > (await connection.getBlockHeight('finalized')));
+  const numberOf = async (hash) => Number((await chain.node.rpc('chain_getHeader', hash)).number);
+  const named = await numberOf(`0x${Buffer.from(new PublicKey(blockhash).toBytes()).toString('hex')}`);
+  assert.ok(named <= (await numberOf(await chain.node.rpc('chain_getFinalizedHead'))));
+  assert.ok(named < (await numberOf(await chain.node.rpc('chain_getBlockHash'))), 'blocks are final some blocks later');
   assert.equal((await connection.isBlockhashValid(blockhash)).value, true);
   assert.equal((await connection.isBlockhashValid(PublicKey.default.toBase58())).value, false);
 });
@@ -78,12 +87,22 @@ test('money moves, and is seen', async () => {
   assert.equal(await connection.getBalance(payer.publicKey), before - LAMPORTS_PER_SOL - 5_000);
   const { value } = await connection.getSignatureStatus(signature);
   assert.equal(value.err, null);
-  assert.ok(['processed', 'finalized'].includes(value.confirmationStatus));
+  // In a block, which is final some blocks later: nobody who asks for less than that is told of it.
+  assert.equal(value.confirmationStatus, 'processed');
+  assert.notEqual(value.confirmations, null);
+  for (const commitment of ['confirmed', 'finalized']) {
+    assert.equal(await connection.getBalance(to, commitment), 0);
+    assert.equal(await connection.getTransaction(signature, { commitment, maxSupportedTransactionVersion: 0 }), null);
+  }
   await within('it to be final', async () => {
     const { value } = await connection.getSignatureStatus(signature);
     return value.confirmationStatus === 'finalized' && value.confirmations === null;
   });
-  assert.equal(await connection.getBalance(to, 'finalized'), LAMPORTS_PER_SOL);
+  for (const commitment of ['confirmed', 'finalized']) {
+    assert.equal(await connection.getBalance(to, commitment), LAMPORTS_PER_SOL);
+    const { slot } = await connection.getTransaction(signature, { commitment, maxSupportedTransactionVersion: 0 });
+    assert.equal(slot, value.slot);
+  }
 });
 
 test('a versioned transaction is taken too', async () => {
@@ -200,4 +219,29 @@ test('subscribers are told', async () => {
   await connection.removeSlotChangeListener(slotListener);
   await connection.removeAccountChangeListener(accountListener);
   await connection.removeRootChangeListener(rootListener);
+});
+
+test('who leaves is told no more', async () => {
+  const socket = new WebSocket(`ws://127.0.0.1:${chain.port + 1}`);
+  after(() => socket.terminate());
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  const answers = new Map();
+  const told = [];
+  socket.on('message', (content) => {
+    const { id, result, params } = JSON.parse(content);
+    if (id === undefined) told.push(params.subscription);
+    else answers.set(id, result);
+  });
+  const ask = async (id, method, params) => {
+    socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+    await within(`an answer to ${method}`, () => answers.has(id));
+    return answers.get(id);
+  };
+  const [stays, leaves] = [await ask(1, 'slotSubscribe', []), await ask(2, 'slotSubscribe', [])];
+  const times = (number) => told.filter((one) => one === number).length;
+  await within('both to be told', () => times(stays) > 0 && times(leaves) > 0);
+  assert.equal(await ask(3, 'slotUnsubscribe', [leaves]), true);
+  const [before, last] = [times(stays), times(leaves)];
+  await within('the other one to be told', () => times(stays) > before + 1);
+  assert.equal(times(leaves), last);
 });
