@@ -51,7 +51,7 @@ COVERAGE="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-
 bytes() {
 	(
 		cd "$ROOT/svm-host/oracle" && export WASM_BUILD_WORKSPACE_HINT=$PWD || exit 1
-		cargo run --quiet --release --locked --bin corpus -- "$CORPUS" || exit 1
+		CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET cargo run --quiet --release --locked --bin corpus -- "$CORPUS" || exit 1
 		# For one kind of machine, named: so that build scripts are left as they are.
 		CARGO_TARGET_DIR=$TARGET RUSTFLAGS=$COVERAGE cargo build --release --locked --features fuzz --bin "fuzz-$1" \
 			--target "$(rustc -vV | sed -n 's/^host: //p')" || exit 1
@@ -62,7 +62,7 @@ bytes() {
 			-rss_limit_mb=4096 -artifact_prefix="$FOUND/$1-" -print_final_stats=1 2>&1
 	)
 }
-rpc() { (cd "$ROOT/zombienet/clients" && node fuzz/solana-rpc.mjs --minutes "$MINUTES"); }
+rpc() { (cd "$ROOT/zombienet/clients" && node fuzz/solana-rpc.mjs --minutes "$MINUTES" --seed "$RANDOM"); }
 
 for target in "${targets[@]}"; do
 	if [[ $target == rpc ]]; then run=(rpc); else run=(bytes "$target"); fi

@@ -6,27 +6,37 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
 	cat <<'END_OF_HELP'
-Usage: scripts/seeded-faults.sh [PALLET|svm-host...]
+Usage: scripts/seeded-faults.sh [--named WORD] [PALLET|svm-host...]
 
 For each fault that a faults.tsv lists (all of them, if nothing is named): changes a copy of the last commit so, runs the
-pallet's property tests alone (all of the SVM's), or those of the executor and then the oracle, and expects them to fail. A
-line of the list: a name, the file below src, a sed expression; separated by tabs.
+pallet's property tests alone (all of the SVM's), or those of the executor and then the oracle's streams, and expects them to fail. A
+line of the list: a name, the file below src (or several, separated by commas), a sed expression; separated by tabs.
+
+  --named WORD  only faults whose name has it
+  --help        this text
 
 Exit code: 0 every fault was found, 1 one was not, or a fault does not apply any more, 2 called wrongly.
 
 Example:
   scripts/seeded-faults.sh attestations
   scripts/seeded-faults.sh svm svm-host
+  scripts/seeded-faults.sh --named lock svm-host
 END_OF_HELP
 }
-case ${1:-} in
--h | --help) usage && exit 0 ;;
--*) die "unknown argument '$1'; see --help" 2 ;;
-esac
+NAMED='' subjects=()
+while (($#)); do
+	case $1 in
+	--named) [[ -n ${2:-} ]] || die "--named needs a word" 2
+		NAMED=$2 && shift ;;
+	-h | --help) usage && exit 0 ;;
+	-*) die "unknown argument '$1'; see --help" 2 ;;
+	*) subjects+=("$1") ;;
+	esac
+	shift
+done
 cd "$ROOT"
 # Where a list stands, and the source that it is about.
 crate_of() { if [[ $1 == svm-host ]]; then echo svm-host/executor; else echo "pallets/$1"; fi; }
-subjects=("$@")
 if ((!${#subjects[@]})); then
 	for list in pallets/*/faults.tsv; do subjects+=("$(basename "$(dirname "$list")")"); done
 	subjects+=(svm-host)
@@ -40,14 +50,22 @@ cleanup() { git worktree remove --force "$COPY" 2>/dev/null || rm -rf "$COPY"; }
 at_exit cleanup
 git worktree add --quiet --detach --force "$COPY" HEAD
 
+# Seconds for tests: a fault may have them wait for ever.
+PATIENCE=300
+TIMED_OUT=124
+# Compiles tests for as long as it takes, and runs them for no longer than that.
+in_time() { "$@" --no-run && timeout "$PATIENCE" "$@"; }
 pallet_tests() {
 	local tests=tests::properties
 	[[ $1 != svm ]] || tests=tests::
-	SKIP_WASM_BUILD=1 cargo test --locked --quiet -p "pallet-mira-$1" --features try-runtime --lib "$tests"
+	export SKIP_WASM_BUILD=1
+	in_time cargo test --locked --quiet -p "pallet-mira-$1" --features try-runtime --lib "$tests"
 }
 # What the executor's own tests do not find, the oracle may.
 executor_tests() {
-	cargo test --locked --quiet -p mira-svm-executor --lib && oracle_cargo "$COPY" test --release --locked --quiet
+	in_time cargo test --locked --quiet -p mira-svm-executor --lib && cd svm-host/oracle &&
+		CARGO_TARGET_DIR=$MIRA_ORACLE_TARGET WASM_BUILD_WORKSPACE_HINT=$PWD \
+			in_time cargo test --release --locked --quiet --test differential --test programs
 }
 run_tests() {
 	(cd "$COPY" && if [[ $1 == svm-host ]]; then executor_tests; else pallet_tests "$1"; fi) >"$LOG_DIR/faults-$1.log" 2>&1
@@ -57,14 +75,22 @@ missed=0 found=0
 for subject in "${subjects[@]}"; do
 	crate=$(crate_of "$subject")
 	run_tests "$subject" || die "the tests of $subject fail without any fault: $LOG_DIR/faults-$subject.log"
-	while IFS=$'\t' read -r name file expression; do
-		[[ -n $name && $name != '#'* ]] || continue
-		sed -i -E "$expression" "$COPY/$crate/src/$file"
-		if git -C "$COPY" diff --quiet; then
-			warn "$subject: '$name' changes nothing in $file: the list is out of date" && missed=$((missed + 1))
-		elif run_tests "$subject"; then
+	while IFS=$'\t' read -r name files expression; do
+		[[ -n $name && $name != '#'* && $name == *"$NAMED"* ]] || continue
+		unchanged=''
+		for file in ${files//,/ }; do
+			sed -i -E "$expression" "$COPY/$crate/src/$file"
+			! git -C "$COPY" diff --quiet -- "$crate/src/$file" || unchanged=$file
+		done
+		if [[ -n $unchanged ]]; then
+			warn "$subject: '$name' changes nothing in $unchanged: the list is out of date" && missed=$((missed + 1))
+			git -C "$COPY" checkout --quiet -- .
+			continue
+		fi
+		code=0 && run_tests "$subject" || code=$?
+		if ((!code)); then
 			say "${RED}missed${PLAIN} $subject: $name" && missed=$((missed + 1))
-		elif ! grep -q '^test result: FAILED' "$LOG_DIR/faults-$subject.log"; then
+		elif ((code != TIMED_OUT)) && ! grep -q '^test result: FAILED' "$LOG_DIR/faults-$subject.log"; then
 			warn "$subject: '$name' does not compile: $LOG_DIR/faults-$subject.log" && missed=$((missed + 1))
 		else
 			say "${GREEN}found${PLAIN}  $subject: $name" && found=$((found + 1))
@@ -72,5 +98,6 @@ for subject in "${subjects[@]}"; do
 		git -C "$COPY" checkout --quiet -- .
 	done <"$crate/faults.tsv"
 done
+((found + missed)) || die "no fault is named so" 2
 say "test result: $found found, $missed missed"
 ((missed == 0))

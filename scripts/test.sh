@@ -69,11 +69,7 @@ verification() {
 # What takes many blocks, four validators, or the machine for itself: one at a time.
 endurance() { RUST_TEST_THREADS=1 cargo test --release --locked "${PACKAGES[@]}" --test network -- --nocapture --ignored; }
 faults() { scripts/seeded-faults.sh; }
-free_port() {
-	local port
-	while port=$((20000 + RANDOM % 20000)) && port_taken "$port"; do :; done
-	echo "$port"
-}
+fuzz() { scripts/fuzz.sh; }
 # start_network ARGUMENT...: the README's first command, on ports and in a folder of its own.
 start_network() {
 	scripts/run.sh --fresh --detach --port "$PORT" "$@" -- --port "$(free_port)" --prometheus-port "$(free_port)"
@@ -155,13 +151,20 @@ networks() {
 		RUST_TEST_THREADS=${RUST_TEST_THREADS:-1} cargo test --release --locked "${scenarios[@]}" -- --nocapture
 }
 
-# The executor against LiteSVM: a workspace and a target folder of its own too.
+# The executor against LiteSVM, and the node against Solana's own client: a workspace and a target folder of its own too.
 ORACLE_STAMP=$MIRA_ORACLE_TARGET/mira-compiled
 oracle() {
-	[[ -z $LONG ]] || export MIRA_ORACLE_TRANSACTIONS=100000
+	# Of each commit another stream, so that long runs add up; the seed is printed.
+	[[ -z $LONG ]] || export MIRA_ORACLE_TRANSACTIONS=100000 MIRA_ORACLE_SEED=$((16#$(git rev-parse --short=7 HEAD)))
 	oracle_cargo "$ROOT" test --release --locked --no-run &&
 		fingerprint "$ROOT/svm-host/oracle/Cargo.lock" >"$ORACLE_STAMP" &&
 		oracle_cargo "$ROOT" test --release --locked -- --nocapture
+}
+
+# Solana's own command, from its crate: compiled once, in ten minutes.
+solana_cli() {
+	CARGO_TARGET_DIR=$MIRA_CACHE/solana-cli-target cargo install solana-cli --version 4.2.2 --locked --no-default-features \
+		--root "$MIRA_CACHE/solana-cli" && clients_installed && MIRA_SOLANA_CLI=$MIRA_CACHE/solana-cli/bin/solana npm run cli
 }
 
 # What mostly waits for blocks runs at a time: the whole takes as long as the longest.
@@ -236,10 +239,12 @@ part verification   build          always         verification
 part example        build          always         example
 part clients        build          always         clients
 part governance     build          always         governance
-plan oracle         setup          oracle_compiled oracle
+plan oracle         build          oracle_compiled oracle
 plan networks       build          networks_compiled networks
+plan solana-cli     build          long_only      solana_cli
 plan endurance      build          long_only      endurance
 plan faults         setup          long_only      faults
+plan fuzz           build          long_only      fuzz
 plan runtimes       setup          long_only      runtimes
 plan variants       build,runtimes long_only      variants
 plan rehearsals     build,runtimes long_only      rehearsals
