@@ -63,6 +63,9 @@ pub fn new_full<Net: NetworkBackend<Block, Hash>>(
 	options: Options,
 ) -> Result<TaskManager, ServiceError> {
 	preflight::check(&config)?;
+	// Declared before the task manager, thus dropped after it: the SDK's syncing task panics, and ends the process before it
+	// could say what was refused, if the last handle to it goes while it runs.
+	let _outlives_tasks;
 	let Partial {
 		client,
 		backend,
@@ -75,6 +78,11 @@ pub fn new_full<Net: NetworkBackend<Block, Hash>>(
 	} = new_partial(&config)?;
 	let partial::Consensus { block_import, grandpa_link, babe_link, babe_worker, mut telemetry } = other;
 	preflight::check_keys(&config, &*keystore_container.keystore());
+	if let Some(path) = config.database.path() {
+		let spawner = task_manager.spawn_essential_handle();
+		StorageMonitorService::try_spawn(options.storage_monitor, path.to_path_buf(), &spawner)
+			.map_err(|error| preflight::explain_storage(path, error))?;
+	}
 
 	let metrics = Net::register_notification_metrics(config.prometheus_registry());
 	let mut net_config = sc_network::config::FullNetworkConfiguration::<Block, Hash, Net>::new(
@@ -111,12 +119,8 @@ pub fn new_full<Net: NetworkBackend<Block, Hash>>(
 			metrics,
 			gap_sync_body_policy: None,
 		})?;
+	_outlives_tasks = sync_service.clone();
 
-	if let Some(path) = config.database.path() {
-		let spawner = task_manager.spawn_essential_handle();
-		StorageMonitorService::try_spawn(options.storage_monitor, path.to_path_buf(), &spawner)
-			.map_err(|error| preflight::explain_storage(path, error))?;
-	}
 	let shared_voter_state = SharedVoterState::empty();
 	let transaction_index = tasks::index_transactions(&task_manager, client.clone());
 	tasks::offchain_workers(
