@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Environment it reads: CARGO_TARGET_DIR, MIRA_CACHE, VERBOSE=1 or CI (stream what stages print), MIRA_DEADLINE (epoch
-# seconds after which no stage runs on), MIRA_RESULTS (file to which every stage's row is appended).
+# seconds after which no stage runs on), MIRA_RESULTS (file to which every stage's row is appended), MIRA_COMPILED_RUNTIMES.
 set -euo pipefail
 
 if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then
@@ -45,7 +45,9 @@ oracle_cargo() {
 VARIANTS_TARGET=$MIRA_CACHE/variants-target
 MIRA_NODE=$CARGO_TARGET_DIR/release/mira-node # what the stage "build" makes and every test runs
 LOG_DIR=$CARGO_TARGET_DIR/mira-logs
-export MIRA_CACHE CARGO_TARGET_DIR VARIANTS_TARGET MIRA_ZOMBIENET_TARGET MIRA_NODE LOG_DIR
+# Nodes that start here compile a runtime once, not each for itself.
+MIRA_COMPILED_RUNTIMES=${MIRA_COMPILED_RUNTIMES:-$CARGO_TARGET_DIR/compiled-runtimes}
+export MIRA_CACHE CARGO_TARGET_DIR VARIANTS_TARGET MIRA_ZOMBIENET_TARGET MIRA_NODE LOG_DIR MIRA_COMPILED_RUNTIMES
 export WASM_BUILD_WORKSPACE_HINT=$ROOT
 export CARGO_INCREMENTAL=0 CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
 [[ -t 1 ]] || export WASM_BUILD_NO_COLOR=1

@@ -46,6 +46,8 @@ setup() { scripts/setup.sh --with-clients; }
 # the whole SDK again.
 PACKAGES=(-p mira-node -p mira-client)
 build() {
+	# What nodes of commits of last week compiled.
+	find "$CARGO_TARGET_DIR/compiled-runtimes" -mindepth 1 -maxdepth 1 -mtime +7 -exec rm -rf {} + 2>/dev/null || true
 	cargo build --release --locked "${PACKAGES[@]}" &&
 		# What tests run whose engines go wrong where a transaction asks for it.
 		cargo build --release --locked "${PACKAGES[@]}" --example faulty-node

@@ -1,5 +1,6 @@
 //! From an id or a file to a chain spec.
 
+pub mod genesis;
 pub mod live;
 
 use crate::service::Block;

@@ -4,6 +4,7 @@ mod backend;
 mod client;
 mod consensus;
 mod equivocation;
+mod executor;
 mod partial;
 mod tasks;
 

@@ -3,9 +3,10 @@
 use super::{
 	client,
 	equivocation::{Nowhere, ReportEquivocations},
-	Backend, Block, Client, HostFunctions, Pool, SelectChain, JUSTIFICATION_PERIOD,
+	executor::executor,
+	Backend, Block, Client, Pool, SelectChain, JUSTIFICATION_PERIOD,
 };
-use crate::preflight;
+use crate::{chain_spec, preflight};
 use sc_consensus_babe::{BabeBlockImport, BabeLink, BabeWorkerHandle};
 use sc_consensus_grandpa::{GrandpaBlockImport, LinkHalf};
 use sc_service::{error::Error as ServiceError, Configuration, KeystoreContainer, PartialComponents, TaskManager};
@@ -55,12 +56,12 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 		})
 		.transpose()?;
 
-	// Built once, since that compiles the runtime, which takes seconds. A database that exists is compared with it; asked
+	// Built once, since that may compile the runtime, which takes seconds. A database that exists is compared with it; asked
 	// before it is opened: a new one is made from it and cannot differ.
-	let genesis = config.chain_spec.as_storage_builder().build_storage().map_err(ServiceError::Other)?;
+	let executor = executor(config);
+	let genesis = chain_spec::genesis::storage(&*config.chain_spec, &executor).map_err(ServiceError::Other)?;
 	let database_existed = config.database.path().is_some_and(|path| path.exists());
 	let expected = database_existed.then(|| genesis.clone());
-	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
 	let keystore_container = KeystoreContainer::new(&config.keystore)?;
 	let task_manager = TaskManager::new(config.tokio_handle.clone(), config.prometheus_registry())?;
 	let telemetry_handle = telemetry.as_ref().map(|(_, telemetry)| telemetry.handle());
