@@ -5,12 +5,28 @@ mod common;
 use common::*;
 use serde_json::{json, Value};
 use sp_runtime::traits::{BlakeTwo256, Hash};
+use std::net::TcpListener;
+
+/// Where Solana's clients look for a development network.
+const SOLANAS: [u16; 2] = [8899, 8900];
 
 /// One network for all of it: each step needs what the one before made.
 #[test]
 fn runs_finalizes_proves_restarts_and_is_inspected() {
 	let base = tempfile::tempdir().unwrap();
+	let is_free = SOLANAS.iter().all(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok());
 	let mut node = Node::development(base.path(), &[]);
+
+	// Solana's clients are heard where they look, unless somebody else listens there.
+	if is_free {
+		assert!(node.log().contains("heard at http://127.0.0.1:8899 and ws://127.0.0.1:8900"), "{}", node.log());
+		for port in SOLANAS {
+			assert_eq!(call(port, "getHealth", json!([])), Ok(json!("ok")), "{port}");
+			assert!(takes_web_sockets(port), "{port}");
+		}
+	} else {
+		assert!(node.log().contains("Solana's clients are not heard at"), "{}", node.log());
+	}
 
 	// Blocks, finality, and the chain's own proof of it.
 	node.wait("a finalized block", 90, |node| node.finalized().filter(|number| *number > 0));
@@ -88,11 +104,47 @@ fn runs_finalizes_proves_restarts_and_is_inspected() {
 	inspect(&base);
 }
 
+/// They are there for the next start; and what is damaged is no worse than what is not there.
+#[test]
+fn compiled_runtimes_are_kept() {
+	let base = tempfile::tempdir().unwrap();
+	let kept = base.path().join("chains/mira_dev/compiled-runtimes");
+	let state = || {
+		let mut node = mira_node();
+		let output = node
+			.args(["export-state", "--dev", "--base-path", path(&base)])
+			.env_remove("MIRA_COMPILED_RUNTIMES")
+			.output();
+		let output = output.expect("the node starts");
+		assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+		output.stdout
+	};
+	let first = state();
+	let files = files_in(&kept);
+	assert!(!files.is_empty(), "nothing in {}", kept.display());
+	let of_another_version = kept.join("0.0.1");
+	std::fs::create_dir(&of_another_version).unwrap();
+	for file in &files {
+		std::fs::write(file, "not a runtime").unwrap();
+	}
+	assert!(state() == first, "another state by what was damaged");
+	assert!(!of_another_version.exists());
+	assert!(state() == first, "another state by what was compiled again");
+}
+
+fn files_in(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+	let entries = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+	entries.flat_map(|path| if path.is_dir() { files_in(&path) } else { vec![path] }).collect()
+}
+
 /// A node that keeps recent states only says which flag would have kept the one that is asked for.
 #[test]
 fn a_pruned_state_names_the_flag_that_keeps_it() {
 	let base = tempfile::tempdir().unwrap();
-	let mut node = Node::development(base.path(), &["--state-pruning", "1"]);
+	let door = claim_ports(2);
+	let port = door.to_string();
+	let arguments = ["--state-pruning", "1", "--solana-rpc-port", &port];
+	let mut node = Node::development(base.path(), &arguments);
 	let first = node
 		.wait("the first block", 60, |node| node.ask("chain_getBlockHash", json!([1])).filter(|hash| hash.is_string()));
 	let refused = node.wait("its state to be pruned", 120, |node| {
@@ -105,6 +157,14 @@ fn a_pruned_state_names_the_flag_that_keeps_it() {
 		let text = error.to_string();
 		assert!(text.contains("State already discarded") && text.contains("--archive"), "{text}");
 	}
+	assert_eq!(call(door, "getFirstAvailableBlock", json!([])), Ok(json!(1)), "kept while it had the states");
+	node.stop();
+
+	// Without that history, it does not claim to know of blocks what only their states tell.
+	std::fs::remove_dir_all(base.path().join("chains/mira_dev/solana-history")).unwrap();
+	let node = Node::development(base.path(), &arguments);
+	let available = call(door, "getFirstAvailableBlock", json!([])).unwrap();
+	assert!(available.as_u64().unwrap() > 1, "{available}");
 	node.stop();
 }
 

@@ -16,7 +16,7 @@ use crate::service::{Client, Hash};
 use futures::StreamExt;
 pub use kept::{KeptBlock, KeptTransaction};
 use mira_svm_executor::{BatchId, EngineSet};
-use sc_client_api::{BlockchainEvents, HeaderBackend};
+use sc_client_api::{BlockchainEvents, HeaderBackend, StorageKey, StorageProvider};
 use sp_runtime::{traits::Header as _, SaturatedConversion};
 use std::{
 	path::{Path, PathBuf},
@@ -46,6 +46,25 @@ pub struct History {
 	blocks: u64,
 }
 
+/// The first block from one on, up to the newest final one, whose state this node has: in a state it reads what happened.
+fn first_with_state(client: &Client, from: u64, finalized: u64) -> u64 {
+	let has = |number: u64| {
+		let hash = HeaderBackend::hash(client, number.saturated_into()).ok().flatten();
+		hash.is_some_and(|hash| client.storage(hash, &StorageKey(Vec::new())).is_ok())
+	};
+	// States are kept from some block on.
+	let (mut low, mut high) = (from, finalized.max(from));
+	while low < high {
+		let middle = low + (high - low) / 2;
+		if has(middle) {
+			high = middle;
+		} else {
+			low = middle + 1;
+		}
+	}
+	low
+}
+
 impl History {
 	/// Opens what is there, or begins. From now on the engines record what happens inside transactions.
 	pub fn open(
@@ -56,14 +75,14 @@ impl History {
 		let explained = |path: &Path, error: &dyn std::fmt::Display| {
 			sc_service::Error::Other(format!(
 				"the history of Solana transactions in {} cannot be opened: {error}. Without it: --solana-history 0. It can be \
-				 deleted: it is made again from the blocks that the node has",
+				 deleted: it is made again from the blocks whose states the node has",
 				path.display()
 			))
 		};
 		std::fs::create_dir_all(folder).map_err(|error| explained(folder, &error))?;
 		let path = folder.join("history.redb");
 		let finalized: u64 = client.info().finalized_number.into();
-		let first = finalized.saturating_sub(*blocks).max(1);
+		let first = first_with_state(&client, finalized.saturating_sub(*blocks).max(1), finalized);
 		let store = Store::open(&path, first).map_err(|error| explained(&path, &error))?;
 		engines.records().begin();
 		Ok(Self { client, engines, store, blocks: *blocks })

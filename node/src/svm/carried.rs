@@ -27,8 +27,12 @@ pub fn carried(call: &RuntimeCall) -> Vec<&[u8]> {
 		RuntimeCall::MiraSessions(Sessions::execute { call, .. })
 		| RuntimeCall::Multisig(Multisig::as_multi { call, .. } | Multisig::as_multi_threshold_1 { call, .. })
 		| RuntimeCall::Utility(
-			Utility::as_derivative { call, .. } | Utility::with_weight { call, .. } | Utility::dispatch_as { call, .. },
+			Utility::as_derivative { call, .. }
+			| Utility::with_weight { call, .. }
+			| Utility::dispatch_as { call, .. }
+			| Utility::dispatch_as_fallible { call, .. },
 		) => carried(call),
+		RuntimeCall::Utility(Utility::if_else { main, fallback }) => [carried(main), carried(fallback)].concat(),
 		RuntimeCall::Utility(
 			Utility::batch { calls } | Utility::batch_all { calls } | Utility::force_batch { calls },
 		) => calls.iter().flat_map(carried).collect(),
@@ -47,8 +51,10 @@ mod tests {
 		let by_session = pallet_mira_sessions::Call::execute { session: 0, call: Box::new(within.into()) };
 		let by_two =
 			pallet_multisig::Call::as_multi_threshold_1 { other_signatories: vec![], call: Box::new(relay(2)) };
-		let all = pallet_utility::Call::batch_all { calls: vec![relay(1), by_two.into(), by_session.into()] };
-		assert_eq!(carried(&all.into()), [[1], [2], [3]]);
+		let either = pallet_utility::Call::if_else { main: Box::new(relay(4)), fallback: Box::new(relay(5)) };
+		let all =
+			pallet_utility::Call::batch_all { calls: vec![relay(1), by_two.into(), by_session.into(), either.into()] };
+		assert_eq!(carried(&all.into()), [[1], [2], [3], [4], [5]]);
 		assert!(carried(&frame_system::Call::remark { remark: vec![4] }.into()).is_empty());
 	}
 }

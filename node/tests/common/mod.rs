@@ -53,6 +53,46 @@ pub fn refuse(arguments: &[&str]) -> String {
 	said
 }
 
+/// The result of an RPC call at a port, or its error.
+pub fn call(port: u16, method: &str, params: Value) -> Result<Value, Value> {
+	let body = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params }).to_string();
+	let answer = post(port, &body).map_err(|error| json!({ "message": error.to_string() }))?;
+	let answer: Value = serde_json::from_str(&answer).map_err(|error| json!({ "message": error.to_string() }))?;
+	match answer.get("result") {
+		Some(result) => Ok(result.clone()),
+		None => Err(answer["error"].clone()),
+	}
+}
+
+fn post(port: u16, body: &str) -> std::io::Result<String> {
+	let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+	stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+	write!(
+		stream,
+		"POST / HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+		body.len()
+	)?;
+	let mut answer = String::new();
+	stream.read_to_string(&mut answer)?;
+	Ok(answer.split_once("\r\n\r\n").map(|(_, body)| body.to_string()).unwrap_or_default())
+}
+
+/// Whether a port takes WebSockets.
+pub fn takes_web_sockets(port: u16) -> bool {
+	let ask = || {
+		let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+		stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+		// The key is the one of RFC 6455.
+		stream.write_all(
+			b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+			  Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+		)?;
+		let mut answer = [0; 12];
+		stream.read_exact(&mut answer).map(|()| answer)
+	};
+	ask().is_ok_and(|answer: [u8; 12]| answer == *b"HTTP/1.1 101")
+}
+
 /// A running node; ends with its owner.
 pub struct Node {
 	child: Child,
@@ -91,26 +131,7 @@ impl Node {
 
 	/// The result of an RPC call, or its error.
 	pub fn call(&self, method: &str, params: Value) -> Result<Value, Value> {
-		let body = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params }).to_string();
-		let answer = self.post(&body).map_err(|error| json!({ "message": error.to_string() }))?;
-		let answer: Value = serde_json::from_str(&answer).map_err(|error| json!({ "message": error.to_string() }))?;
-		match answer.get("result") {
-			Some(result) => Ok(result.clone()),
-			None => Err(answer["error"].clone()),
-		}
-	}
-
-	fn post(&self, body: &str) -> std::io::Result<String> {
-		let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-		stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-		write!(
-			stream,
-			"POST / HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-			body.len()
-		)?;
-		let mut answer = String::new();
-		stream.read_to_string(&mut answer)?;
-		Ok(answer.split_once("\r\n\r\n").map(|(_, body)| body.to_string()).unwrap_or_default())
+		call(self.port, method, params)
 	}
 
 	/// Waits until `condition` gives something; fails after `seconds`, showing the end of the log.
