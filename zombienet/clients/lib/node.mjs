@@ -98,7 +98,7 @@ export class MiraNode {
       ...(node.spec ? ['--chain', node.spec] : ['--dev']),
       ...(node.spec && !follows ? [`--${authority}`, '--force-authoring', '--node-key', NODE_KEYS[authority]] : []),
       ...(follows ? ['--bootnodes', follows] : []),
-      ...['--base-path', join(node.#folder, 'data'), '--rpc-port', String(node.port), '--no-telemetry', '--no-mdns'],
+      ...['--base-path', node.data, '--rpc-port', String(node.port), '--no-telemetry', '--no-mdns'],
       ...(metrics ? ['--prometheus-port', String(node.#metrics)] : ['--no-prometheus']),
       ...(webSocket ? ['--listen-addr', node.#listen] : ['--port', '0']),
       ...args,
@@ -124,6 +124,11 @@ export class MiraNode {
 
   get ws() {
     return `ws://127.0.0.1:${this.port}`;
+  }
+
+  /** The folder of what it keeps on its disk. */
+  get data() {
+    return join(this.#folder, 'data');
   }
 
   get pid() {

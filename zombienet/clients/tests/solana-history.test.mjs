@@ -3,6 +3,8 @@
 // What wallets and explorers look up: past transactions and blocks, accounts by what is in them, and what programs say.
 
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import {
@@ -215,4 +217,22 @@ test('subscribers are told what programs say, and what they change', async () =>
   await connection.removeOnLogsListener(logs);
   await connection.removeOnLogsListener(later);
   await connection.removeProgramAccountChangeListener(tokens);
+});
+
+test('a history that was deleted is made again, without what programs said', async () => {
+  const to = Keypair.generate().publicKey;
+  const signature = await send(pay(to, 7_000_000), memo('heard once'));
+  await known(signature);
+  const told = await past.getTransaction(signature);
+  await chain.node.stop();
+  rmSync(join(chain.node.data, 'chains/mira_dev/solana-history'), { recursive: true });
+  await chain.node.start();
+  await within('it to be in the history again', async () => (await past.getTransaction(signature)) !== null);
+  const again = await past.getTransaction(signature);
+  assert.deepEqual([again.slot, again.blockTime, again.transaction], [told.slot, told.blockTime, told.transaction]);
+  const { err, fee, computeUnitsConsumed } = told.meta;
+  assert.deepEqual(again.meta, { ...again.meta, err, fee, computeUnitsConsumed });
+  assert.deepEqual([again.meta.logMessages ?? null, again.meta.preBalances, again.meta.postBalances], [null, [], []]);
+  assert.deepEqual((await past.getSignaturesForAddress(to)).map((one) => one.signature), [signature]);
+  assert.equal(await connection.getFirstAvailableBlock(), 1);
 });

@@ -21,6 +21,7 @@ import {
 import { MiraNode } from '../lib/node.mjs';
 import { claimPorts } from '../lib/ports.mjs';
 import { confirmed, solanaChain, within } from '../lib/solana-fixture.mjs';
+import { sendAndConfirm } from '../lib/solana-send.mjs';
 
 /** Numbers of Solana's errors. */
 const [FAILS, FORGED, INVALID] = [-32002, -32003, -32602];
@@ -118,6 +119,40 @@ test('the same one again is as good as before: nothing is charged twice', async 
   const { slot } = (await connection.getSignatureStatus(signature)).value;
   await within('another block', async () => (await connection.getSlot()) > slot + 1);
   assert.equal(await connection.getBalance(payer.publicKey), left);
+});
+
+test('what no block and no answer has room for is refused', async () => {
+  const [owner, memo] = [PublicKey.unique(), new PublicKey('MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr')];
+  const space = 10 << 20;
+  const lamports = await connection.getMinimumBalanceForRentExemption(space);
+  await confirmed(chain, await connection.requestAirdrop(payer.publicKey, 5 * lamports));
+  const made = async () => {
+    const account = Keypair.generate();
+    const { publicKey: fromPubkey } = payer;
+    const create = SystemProgram.createAccount({ fromPubkey, newAccountPubkey: account.publicKey, lamports, space, programId: owner });
+    await sendAndConfirm(connection, new Transaction().add(create), [payer, account]);
+    return account.publicKey;
+  };
+  const large = await Promise.all(Array.from({ length: 4 }, made));
+
+  const many = [large.map((address) => address.toBase58()), { encoding: 'base64', commitment: 'processed' }];
+  const { error: tooLarge } = await connection._rpcRequest('getMultipleAccounts', many);
+  assert.equal(tooLarge.code, INVALID);
+  assert.match(tooLarge.message, /41943040 bytes together; max 33554432/);
+  const three = await connection.getMultipleAccountsInfo(large.slice(1), { dataSlice: { offset: 0, length: 4 } });
+  assert.deepEqual(three.map(({ data }) => data.length), [4, 4, 4]);
+  await assert.rejects(connection.getProgramAccounts(owner), /more than 33554432 bytes together. Ask for fewer, by filters/);
+  const nearly = await connection.getProgramAccounts(owner, { filters: [{ dataSize: space + 1 }] });
+  assert.deepEqual(nearly, []);
+
+  // Each call copies all of them.
+  const keys = large.map((pubkey) => ({ pubkey, isSigner: false, isWritable: false }));
+  const before = await connection.getBalance(payer.publicKey);
+  const calls = Array.from({ length: 50 }, () => ({ programId: memo, keys, data: Buffer.alloc(0) }));
+  const { error } = await answer(await signed({ before: calls }), true);
+  assert.equal(error?.code, FAILS);
+  assert.match(error.message, /would exceed max Block Cost Limit/);
+  assert.equal(await connection.getBalance(payer.publicKey), before);
 });
 
 test('money is given away on development networks only', async () => {

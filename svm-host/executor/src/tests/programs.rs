@@ -113,6 +113,25 @@ fn a_program_runs_from_the_next_block_on() {
 	assert_eq!(run(&executor, &mut state, &block(6), vec![call(program, &block(6))]), [Ok(())]);
 }
 
+/// In the same block, in the next one, and whoever had it compiled.
+#[test]
+fn a_program_that_was_closed_runs_no_more() {
+	let executor = executor(2);
+	let mut state = State::new(1);
+	let (program, user) = (key(77).pubkey(), key(0).pubkey());
+	let memo = code(&state, &MEMO);
+	deploy(&mut state, &program, &memo, 1);
+	assert_eq!(run(&executor, &mut state, &block(5), vec![call(program, &block(5))]), [Ok(())]);
+	let data = get_program_data_address(&program);
+	let close = solana_loader_v3_interface::instruction::close_any(&data, &user, Some(&user), Some(&program));
+	let close = signed(&[close], &[&key(0)], newest(&block(6)));
+	let done = run(&executor, &mut state, &block(6), vec![close, call(program, &block(6))]);
+	assert_eq!(done[0], Ok(()));
+	assert!(done[1].is_err(), "{done:?}");
+	let later = run(&executor, &mut state, &block(7), vec![call(program, &block(7))]);
+	assert!(later[0].is_err(), "{later:?}");
+}
+
 /// Calls before a change run the old code, those after it nothing, and from the next block on all run the new code: with any number
 /// of workers.
 #[test]
