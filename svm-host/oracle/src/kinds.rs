@@ -1,7 +1,7 @@
 //! Transactions of every kind, drawn from a seed.
 
 use crate::{
-	programs::{count, token},
+	programs::{count, forwarded, token},
 	world::{key, World, MONEY, TOKENS, USERS},
 };
 use rand::{seq::SliceRandom, Rng};
@@ -29,8 +29,10 @@ pub enum Kind {
 	Token,
 	/// The same of the newer one.
 	Token2022,
-	/// A program that calls a program that calls a program.
+	/// A program that calls programs: opens associated accounts.
 	Nested,
+	/// Calls through calls, up to one deeper than can be: what is called writes, fails, runs out of units, or returns something.
+	Chain,
 	/// Computes within its limit, or beyond it.
 	Compute,
 	/// Accounts are made; some are used at once, some closed again.
@@ -48,12 +50,13 @@ pub enum Kind {
 }
 
 /// Of each hundred transactions, how many are of a kind.
-const SHARES: [(Kind, u32); 12] = [
+const SHARES: [(Kind, u32); 13] = [
 	(Kind::Transfer, 11),
 	(Kind::Hot, 10),
-	(Kind::Token, 16),
+	(Kind::Token, 13),
 	(Kind::Token2022, 10),
-	(Kind::Nested, 8),
+	(Kind::Nested, 6),
+	(Kind::Chain, 5),
 	(Kind::Compute, 8),
 	(Kind::Accounts, 8),
 	(Kind::Table, 8),
@@ -71,6 +74,9 @@ struct Deployment {
 	step: u32,
 	block: Hash,
 }
+
+/// Calls of a chain: with the one that it leads to, one more than the engine allows.
+const DEEPEST: usize = 5;
 
 /// Programs that are being deployed at a time.
 const DEPLOYMENTS: u64 = 16;
@@ -148,6 +154,7 @@ impl<'a> Stream<'a> {
 			Kind::Token => self.token(0, payer, other),
 			Kind::Token2022 => self.token(1, payer, other),
 			Kind::Nested => self.nested(payer),
+			Kind::Chain => self.chain(payer, other),
 			Kind::Compute => self.compute(),
 			Kind::Accounts => return self.accounts(payer, recent),
 			Kind::Table => return self.table(payer, other, recent),
@@ -235,6 +242,16 @@ impl<'a> Stream<'a> {
 			token::associate(program, user, address, owner),
 			token::transfer(program, self.world.tokens(mint, payer), account, user, amount),
 		]
+	}
+
+	fn chain(&mut self, payer: usize, other: usize) -> Vec<Instruction> {
+		let mut calls = self.token(self.made as usize % 2, payer, other);
+		calls.push(self.transfer(payer, other));
+		calls.push(count(self.world.counter, self.rng.gen_range(0..60_000)));
+		calls.shuffle(&mut self.rng);
+		calls.truncate(self.rng.gen_range(1..=2));
+		// Each at a depth of its own.
+		calls.into_iter().map(|call| forwarded(self.world.forward, self.rng.gen_range(1..=DEEPEST), call)).collect()
 	}
 
 	fn compute(&mut self) -> Vec<Instruction> {

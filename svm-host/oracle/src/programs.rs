@@ -23,6 +23,18 @@ end:
 	assemble(&source)
 }
 
+/// Calls the program that its first account is, with the others.
+pub const FORWARD: &[u8] = include_bytes!("../../programs/forward.so");
+
+/// Calls `instruction` through so many calls of [`FORWARD`], which is at this address.
+pub fn forwarded(forward: Pubkey, depth: usize, instruction: Instruction) -> Instruction {
+	(0..depth).fold(instruction, |inner, _| {
+		let mut accounts = vec![AccountMeta::new_readonly(inner.program_id, false)];
+		accounts.extend(inner.accounts);
+		Instruction { program_id: forward, accounts, data: inner.data }
+	})
+}
+
 /// A program of a source in assembly.
 pub fn assemble(source: &str) -> Vec<u8> {
 	let options = AssemblerOption::default().with_arch(SbpfArch::V0);

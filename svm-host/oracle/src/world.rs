@@ -1,6 +1,6 @@
 //! A state to begin with, the same on both sides, and the keys to act in it.
 
-use crate::programs::{counter, token};
+use crate::programs::{counter, token, FORWARD};
 use litesvm::LiteSVM;
 use mira_svm_executor::{
 	from_whole,
@@ -69,6 +69,8 @@ pub struct World {
 	pub minter: Keypair,
 	/// Calls [`counter`] with code 0, and belongs to nobody.
 	pub counter: Pubkey,
+	/// Calls on ([`FORWARD`]), and belongs to nobody.
+	pub forward: Pubkey,
 	/// A table with the accounts of all users, for both mints.
 	pub table: Pubkey,
 	pub table_addresses: Vec<Pubkey>,
@@ -112,6 +114,7 @@ impl World {
 			mints: [(token::TOKEN, key(3, 0).pubkey()), (token::TOKEN_2022, key(3, 1).pubkey())],
 			minter,
 			counter: key(4, 0).pubkey(),
+			forward: key(4, 1).pubkey(),
 			table: key(5, 0).pubkey(),
 			table_addresses: Vec::new(),
 			nonces: (0..NONCES).map(|number| key(6, number as u64).pubkey()).collect(),
@@ -119,9 +122,10 @@ impl World {
 		};
 		let mut accounts = solana_program_binaries::spl_programs(&rent);
 		accounts.extend(solana_program_binaries::core_bpf_programs(&rent, |_| false));
-		let program =
-			solana_program_binaries::bpf_loader_upgradeable_program_accounts(&world.counter, &counter(0), &rent);
-		accounts.extend(program.map(|(address, account)| (address, account.into())));
+		for (address, code) in [(&world.counter, &counter(0)[..]), (&world.forward, FORWARD)] {
+			let program = solana_program_binaries::bpf_loader_upgradeable_program_accounts(address, code, &rent);
+			accounts.extend(program.map(|(address, account)| (address, account.into())));
+		}
 		let mut add = |address, data: Vec<u8>, owner, lamports: u64| {
 			let lamports = lamports + rent.minimum_balance(data.len());
 			let account = Account { lamports, data, owner, executable: false, rent_epoch: u64::MAX };

@@ -21,7 +21,7 @@ fn parallel_is_as_one_by_one() {
 		assert!(all * 100 >= tally.all() * 3, "{all} of {kind:?} are too few");
 		assert!(failed < all, "all of {kind:?} failed");
 	}
-	assert_eq!(tally.kinds.len(), 12);
+	assert_eq!(tally.kinds.len(), 13);
 	assert!(tally.returned * 100 >= tally.all(), "only {} returned anything", tally.returned);
 	let failed = tally.failed() * 100 / tally.all();
 	assert!((25..=75).contains(&failed), "{failed} of a hundred failed");
