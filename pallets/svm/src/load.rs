@@ -13,7 +13,7 @@
 use crate::{pallet::*, weights::signers};
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::traits::Get;
-use mira_svm_interface::inspection::{Access, Footprint, Inspection};
+use mira_svm_interface::inspection::{Access, Footprint, Inspection, LargeAccount};
 use scale_info::TypeInfo;
 
 /// How many lanes there are.
@@ -29,8 +29,12 @@ const ALONE: u32 = 45_000;
 /// The same of a signature of a transaction, as long as checking one takes, by the dearest unit: 48 µs at 27 ns.
 const OF_A_SIGNATURE: u32 = 1_800;
 
-/// Bytes of code that are read, checked and compiled, or of accounts that are hashed and written, in the time of a unit.
+/// Bytes of accounts that are read, or hashed and written, in the time of a unit.
 const BYTES_OF_A_UNIT: u64 = 4;
+
+/// Units for a byte of code that is read, checked and compiled: one program after the other, before any worker begins. Compiling alone
+/// takes 6 to 18 ns a byte, and in a node with all its memory new up to 42.
+const UNITS_OF_A_BYTE_OF_CODE: u64 = 2;
 
 /// Bytes by which accounts can grow that are written in the time in which accounts are written anyway: what a program can let 32 of
 /// them grow by.
@@ -172,14 +176,36 @@ fn lane(access: &Access) -> usize {
 	usize::from(last)
 }
 
-fn all_bytes(footprint: &Footprint) -> u64 {
-	footprint.large.iter().fold(footprint.bytes, |sum, (_, length)| sum.saturating_add(*length))
+/// What is fetched for a transaction.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fetched {
+	/// Bytes of accounts and code.
+	pub bytes: u64,
+	/// Those of them that are code.
+	pub code: u64,
+}
+
+impl Fetched {
+	/// Of a footprint, with those of its large accounts that are fetched for it. What a loader takes is code, or becomes it.
+	fn of(footprint: &Footprint, is_fetched: impl Fn(&LargeAccount) -> bool) -> Self {
+		let mut fetched = Self { bytes: footprint.bytes, code: 0 };
+		for large in &footprint.large {
+			let is_fetched = is_fetched(large);
+			if is_fetched {
+				fetched.bytes = fetched.bytes.saturating_add(large.bytes);
+			}
+			if footprint.loads || (is_fetched && large.is_code) {
+				fetched.code = fetched.code.saturating_add(large.bytes);
+			}
+		}
+		fetched
+	}
 }
 
 impl<'a> Demand<'a> {
-	/// Of a transaction that takes so many units, with bytes that are fetched for it.
-	pub fn of(footprint: &'a Footprint, units: u32, fetched: u64) -> Self {
-		let bytes = fetched.saturating_add(footprint.grows);
+	/// Of a transaction that takes so many units, with what is fetched for it.
+	pub(crate) fn of(footprint: &'a Footprint, units: u32, fetched: Fetched) -> Self {
+		let bytes = fetched.bytes.saturating_add(footprint.grows);
 		Self { units, accesses: &footprint.accesses, bytes, is_alone: footprint.loads }
 	}
 }
@@ -199,21 +225,23 @@ impl<T: Config> Pallet<T> {
 	/// Units that a transaction takes beyond those that it asks for: to read, check and compile code, of all that it takes if it may
 	/// change programs, and otherwise of what nobody before it took; to write what accounts grow by; and to copy accounts for the
 	/// programs that it calls.
-	pub(crate) fn units_beyond(footprint: &Footprint, fetched: u64) -> u32 {
-		let bytes = if footprint.loads { all_bytes(footprint) } else { fetched };
-		let bytes = bytes.saturating_add(footprint.grows.saturating_sub(WRITTEN_WITH_ACCOUNTS));
-		let units = (bytes / BYTES_OF_A_UNIT).saturating_add(footprint.copies / COPIED_OF_A_UNIT);
+	pub(crate) fn units_beyond(footprint: &Footprint, fetched: Fetched) -> u32 {
+		let grown = footprint.grows.saturating_sub(WRITTEN_WITH_ACCOUNTS);
+		let others = fetched.bytes.saturating_sub(fetched.code).saturating_add(grown);
+		let units = (others / BYTES_OF_A_UNIT)
+			.saturating_add(fetched.code.saturating_mul(UNITS_OF_A_BYTE_OF_CODE))
+			.saturating_add(footprint.copies / COPIED_OF_A_UNIT);
 		u32::try_from(units).unwrap_or(u32::MAX)
 	}
 
-	/// Bytes that are fetched for a transaction and for nobody before it in this block. Notes the large accounts.
-	pub(crate) fn note_bytes(footprint: &Footprint) -> u64 {
-		footprint.large.iter().fold(footprint.bytes, |bytes, (address, length)| {
-			if Large::<T>::contains_key(address) {
-				return bytes;
+	/// What is fetched for a transaction and for nobody before it in this block. Notes the large accounts.
+	pub(crate) fn note_fetched(footprint: &Footprint) -> Fetched {
+		Fetched::of(footprint, |LargeAccount { address, .. }| {
+			let is_new = !Large::<T>::contains_key(address);
+			if is_new {
+				Large::<T>::insert(address, ());
 			}
-			Large::<T>::insert(address, ());
-			bytes.saturating_add(*length)
+			is_new
 		})
 	}
 
@@ -227,7 +255,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a block that takes on nothing else could take on a transaction.
 	pub(crate) fn fits_a_block(inspection: &Inspection, footprint: &Footprint) -> bool {
-		let fetched = all_bytes(footprint);
+		let fetched = Fetched::of(footprint, |_| true);
 		let units = Self::units_asked(inspection).saturating_add(Self::units_beyond(footprint, fetched));
 		Load::default().take_on(&Self::limits(), &Demand::of(footprint, units, fetched))
 	}

@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		let Checked { inspection, recent, payer } = Self::check(bytes)?;
 		let footprint = Self::footprint(&inspection, bytes)?;
 		let mut load = BlockLoad::<T>::get();
-		let fetched = Self::note_bytes(&footprint);
+		let fetched = Self::note_fetched(&footprint);
 		let beyond = Self::units_beyond(&footprint, fetched);
 		let units = Self::units_asked(&inspection).saturating_add(beyond);
 		ensure!(load.take_on(&Self::limits(), &Demand::of(&footprint, units, fetched)), NotEntered::Full);

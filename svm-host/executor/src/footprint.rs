@@ -15,7 +15,7 @@ use mira_svm_interface::{
 	batch::Block,
 	claim::claim_of,
 	host::Accounts,
-	inspection::{Access, Footprint},
+	inspection::{Access, Footprint, LargeAccount},
 };
 use solana_account::ReadableAccount;
 use solana_pubkey::Pubkey;
@@ -73,18 +73,18 @@ impl Taken<'_> {
 			return if writes { Err(TransactionError::InvalidWritableAccount) } else { Ok(0) };
 		}
 		self.footprint.accesses.push(Access { address: address.to_bytes(), writes });
-		let Some(entry) = self.entry(&address) else { return Ok(0) };
+		let Some(entry) = self.entry(&address, |entry| entry.header.executable) else { return Ok(0) };
 		if let Some(code) = self.code_of(&address, &entry) {
-			self.entry(&code);
+			self.entry(&code, |_| true);
 		}
 		Ok(entry.length())
 	}
 
 	/// What an account is, counted.
-	fn entry(&mut self, address: &Pubkey) -> Option<Entry> {
+	fn entry(&mut self, address: &Pubkey, is_code: impl Fn(&Entry) -> bool) -> Option<Entry> {
 		self.footprint.reads = self.footprint.reads.saturating_add(1);
 		let entry = self.accounts.entry(address.as_array())?;
-		self.count(address, &entry);
+		self.count(address, &entry, is_code(&entry));
 		Some(entry)
 	}
 
@@ -100,12 +100,12 @@ impl Taken<'_> {
 		}
 	}
 
-	fn count(&mut self, address: &Pubkey, entry: &Entry) {
+	fn count(&mut self, address: &Pubkey, entry: &Entry, is_code: bool) {
 		let bytes = entry.length().saturating_add(HEADER as u64);
 		if entry.length() <= SMALL as u64 {
 			self.footprint.bytes = self.footprint.bytes.saturating_add(bytes);
 		} else {
-			self.footprint.large.push((address.to_bytes(), bytes));
+			self.footprint.large.push(LargeAccount { address: address.to_bytes(), bytes, is_code });
 		}
 	}
 
@@ -118,7 +118,7 @@ impl Taken<'_> {
 		let mut read = Vec::new();
 		for lookup in view.address_table_lookup_iter() {
 			let table = lookup.account_key;
-			let entry = self.entry(table).ok_or(TransactionError::AddressLookupTableNotFound)?;
+			let entry = self.entry(table, |_| false).ok_or(TransactionError::AddressLookupTableNotFound)?;
 			// Others may be as large as accounts can be, and are not read to say that they are no tables.
 			if entry.header.owner != address_lookup_table::ID.to_bytes() {
 				return Err(TransactionError::InvalidAddressLookupTableOwner);

@@ -88,6 +88,17 @@ pub struct Access {
 	pub writes: bool,
 }
 
+/// An account that is not small.
+#[derive(Encode, Decode, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LargeAccount {
+	/// Whose.
+	pub address: Address,
+	/// Its bytes.
+	pub bytes: u64,
+	/// Whether it is the code of a program, which has to be checked and compiled where that was not done yet.
+	pub is_code: bool,
+}
+
 /// What a transaction takes of the state.
 #[derive(Encode, Decode, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Footprint {
@@ -105,9 +116,8 @@ pub struct Footprint {
 	pub bytes: u64,
 	/// Bytes by which accounts can grow through it.
 	pub grows: u64,
-	/// The others, with the bytes of each. They count once in a block, for whoever takes them first: that they are fetched once
-	/// matters.
-	pub large: Vec<(Address, u64)>,
+	/// The others. They count once in a block, for whoever takes them first: that they are fetched once matters.
+	pub large: Vec<LargeAccount>,
 	/// Bytes that are copied for the programs that it calls: each time those of all accounts that the program is called with.
 	pub copies: u64,
 }

@@ -4,9 +4,11 @@
 
 import { readFileSync } from 'node:fs';
 
+import { TOKEN_2022_PROGRAM_ID } from '@solana/spl-token';
 import {
   AddressLookupTableProgram,
   ComputeBudgetProgram,
+  Connection,
   Ed25519Program,
   Keypair,
   LAMPORTS_PER_SOL,
@@ -20,10 +22,15 @@ import {
 
 import { alice, tokens } from '../lib/accounts.mjs';
 import { bestNumber, untilBest } from '../lib/blocks.mjs';
+import { MiraNode } from '../lib/node.mjs';
 import { succeed } from '../lib/polkadotjs.mjs';
+import { claimPorts } from '../lib/ports.mjs';
 import { accountOf } from '../lib/solana-claims.mjs';
-import { PIECE, deploy, emptyBuffer, writePiece } from '../lib/solana-loader.mjs';
+import { deployable, programs, writeSpec } from '../lib/solana-genesis.mjs';
+import { PIECE, becomeProgram, codeAccount, codeOf, deploy, emptyBuffer, writePiece } from '../lib/solana-loader.mjs';
 import { sendAndConfirm } from '../lib/solana-send.mjs';
+import { withdraw } from '../lib/solana-withdrawal.mjs';
+import { MINUTE, until } from '../lib/wait.mjs';
 import { request } from './loads.mjs';
 
 const program = (path) => readFileSync(new URL(`../../../${path}.so`, import.meta.url));
@@ -38,8 +45,14 @@ const NAMED = 61;
 const ADDED = 20;
 /** Signatures of another kind in a transaction. */
 const DEAR = 60;
+/** Withdrawals that fit into a transaction. */
+const WITHDRAWN = 11;
 /** Transactions that one call relays. */
 const RELAYED = 8;
+/** Accounts that a transaction names beside its own. */
+const READ = 27;
+/** Programs of code that nobody has compiled, and those that can be deployed: more than a block takes. */
+const [COLD, DEPLOYABLE] = [380, 60];
 
 const units = (limit) => ComputeBudgetProgram.setComputeUnitLimit({ units: limit });
 const call = (programId, keys = []) => new TransactionInstruction({ programId, keys, data: Buffer.alloc(0) });
@@ -83,12 +96,33 @@ async function someClaims(api) {
   return (await api.query.claims.claims.keys()).map(({ args: [number] }) => number.toBigInt());
 }
 
+/** The largest program that there is from the beginning. */
+async function largestCode() {
+  const port = await claimPorts(2);
+  const node = await MiraNode.launch({ args: ['--solana-rpc-port', String(port)] });
+  try {
+    const connection = new Connection(`http://127.0.0.1:${port}`, 'processed');
+    await until('programs to be there', async () => (await connection.getSlot()) > 0, { timeout: MINUTE });
+    return await codeOf(connection, TOKEN_2022_PROGRAM_ID);
+  } finally {
+    await node.stop();
+  }
+}
+
+/** Writes the spec of a chain with code to be compiled and deployed; what `kinds` needs of it. */
+export async function prepare(file) {
+  const payers = Array.from({ length: PAYERS }, () => Keypair.generate());
+  const code = await largestCode();
+  const [cold, later] = [programs(code, COLD), deployable(code, DEPLOYABLE, payers)];
+  await writeSpec(file, cold.accounts, later.accounts);
+  return { payers, room: code.length + 8, cold: cold.addresses, waiting: later.pairs };
+}
+
 /**
  * Prepares a chain, and tells by name how many of a kind to send and how to make them: `of(latest, count)` signs so many, as requests; `to`
  * is the door that takes them, Solana's if there is none. Of a kind that `fails` nothing is left but what it took.
  */
-export async function kinds(api, connection, http) {
-  const payers = Array.from({ length: PAYERS }, () => Keypair.generate());
+export async function kinds(api, connection, http, { payers, room, cold, waiting }) {
   const deposit = ({ publicKey }) => api.tx.svm.deposit(publicKey.toBytes(), tokens(2_000));
   await succeed(api.tx.utility.batchAll(payers.map(deposit)), alice);
   const [burn, idle] = [await deploy(connection, payers[0], BURN), await deploy(connection, payers[1], IDLE)];
@@ -198,6 +232,33 @@ export async function kinds(api, connection, http) {
         const piece = Buffer.alloc(PIECE - 40, at % 251);
         return [[units(4_000 + at), writePiece(payers[place], buffers[place], (at % 64) * PIECE, piece)], place === at % PAYERS ? [] : [payers[place]]];
       }),
+    },
+    'money that leaves': {
+      count: 1_200,
+      of: plain(({ publicKey }) => {
+        const leaves = () => withdraw(publicKey, Keypair.generate().publicKey.toBytes(), api.consts.balances.existentialDeposit.toNumber());
+        return [[units(50_000), ...Array.from({ length: WITHDRAWN }, leaves)]];
+      }),
+    },
+    'large accounts that are read': {
+      count: Math.floor(COLD / READ),
+      of: plain((payer, at) => {
+        const [[limit, pay]] = transfer(payer, at);
+        pay.keys.push(...cold.slice(at * READ, (at + 1) * READ).map((address) => reads(codeAccount(address))));
+        return [[limit, pay]];
+      }),
+    },
+    'code that was never compiled': {
+      count: COLD,
+      fails: true,
+      of: plain((_, at) => [[units(20_000), call(cold[at])]]),
+    },
+    'programs that are deployed': {
+      count: DEPLOYABLE,
+      of: (latest) =>
+        waiting.map(({ authority, program, buffer }) =>
+          request(signed(latest, authority, [units(20_000), becomeProgram(authority.publicKey, program, buffer, room)])),
+        ),
     },
     'transfers that others relay': { count: 6_000, of: relayed, to: http },
     transfers: { count: 15_000, of: plain(transfer) },

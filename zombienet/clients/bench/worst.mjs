@@ -4,6 +4,10 @@
 // machine: when each has the block, counted from the begin of its slot. Usage: node bench/worst.mjs [KIND...]. Prints a row of a table for
 // each kind; exit code 1 if a block was not everywhere within its slot, or none was full.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { Connection } from '@solana/web3.js';
 
 import { bestNumber, eventsOf, untilBest } from '../lib/blocks.mjs';
@@ -12,17 +16,21 @@ import { claimPorts } from '../lib/ports.mjs';
 import { connect } from '../lib/polkadotjs.mjs';
 import { MINUTE, SECOND, SLOT, until } from '../lib/wait.mjs';
 import { LIMITS, post } from './loads.mjs';
-import { kinds } from './worst-kinds.mjs';
+import { kinds, prepare } from './worst-kinds.mjs';
 
 /** Requests sent a second: more than blocks take, and so few that the peer keeps up with what is passed on to it. */
 const RATE = 1_000;
 /** What the node says of a block that took no more, though there was more. */
 const FULL = 'HitBlockWeightLimit';
 
+const folder = mkdtempSync(join(tmpdir(), 'mira-worst-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const spec = join(folder, 'spec.json');
+const prepared = await prepare(spec);
 const port = await claimPorts(2);
 const door = `http://127.0.0.1:${port}`;
-const maker = await MiraNode.launch({ webSocket: true, args: ['--solana-rpc-port', String(port), ...LIMITS] });
-const follower = await MiraNode.launch({ spec: 'dev', follows: await maker.bootnode() });
+const maker = await MiraNode.launch({ spec, webSocket: true, args: ['--solana-rpc-port', String(port), ...LIMITS] });
+const follower = await MiraNode.launch({ spec, follows: await maker.bootnode() });
 const [api, other] = [await connect(maker), await connect(follower)];
 const connection = new Connection(door, 'processed');
 
@@ -79,7 +87,7 @@ async function measure(name, { count, of, to = door, fails = false }) {
 let isGood = true;
 try {
   await until('a final block', async () => (await connection.getSlot('finalized')) > 0, { timeout: MINUTE });
-  const all = await kinds(api, connection, maker.http);
+  const all = await kinds(api, connection, maker.http, prepared);
   const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(all);
   const unknown = chosen.filter((name) => !all[name]);
   if (unknown.length) throw new Error(`there is no kind ${unknown}; there are: ${Object.keys(all).join(', ')}`);

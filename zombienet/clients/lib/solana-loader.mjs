@@ -14,7 +14,7 @@ import {
 
 import { sendAndConfirm } from './solana-send.mjs';
 
-const LOADER = new PublicKey('BPFLoaderUpgradeab1e11111111111111111111111');
+export const LOADER = new PublicKey('BPFLoaderUpgradeab1e11111111111111111111111');
 /** Bytes before the code in a buffer, in a program and in the account with its code. */
 const [BUFFER, PROGRAM, CODE] = [37, 36, 45];
 /** Bytes that fit into a transaction beside all else. */
@@ -25,9 +25,19 @@ const reads = (pubkey, isSigner = false) => ({ pubkey, isSigner, isWritable: fal
 const writes = (pubkey, isSigner = false) => ({ pubkey, isSigner, isWritable: true });
 const call = (keys, ...data) => new TransactionInstruction({ programId: LOADER, keys, data: Buffer.concat(data) });
 
-function codeAccount(program) {
+/** Where the code of a program is. */
+export function codeAccount(program) {
   return PublicKey.findProgramAddressSync([program.toBytes()], LOADER)[0];
 }
+
+/** What a program's account holds; before it is deployed, if there is no program. */
+export const programData = (program) => (program ? Buffer.concat([words(2), codeAccount(program).toBytes()]) : Buffer.alloc(PROGRAM));
+
+/** What the account with a program's code holds, if nobody can change it. */
+export const codeData = (code) => Buffer.concat([words(3), Buffer.alloc(CODE - 4), code]);
+
+/** What a buffer holds. */
+export const bufferData = (authority, code) => Buffer.concat([words(1), Buffer.of(1), authority.toBytes(), code]);
 
 async function create(connection, payer, account, space) {
   const lamports = await connection.getMinimumBalanceForRentExemption(space);
@@ -67,25 +77,28 @@ async function fill(connection, payer, code) {
   return buffer;
 }
 
+/** Makes a program of an empty one and a buffer, with so much room for code. */
+export const becomeProgram = (authority, program, buffer, room) =>
+  call(
+    [
+      writes(authority, true),
+      writes(codeAccount(program)),
+      writes(program),
+      writes(buffer),
+      reads(SYSVAR_RENT_PUBKEY),
+      reads(SYSVAR_CLOCK_PUBKEY),
+      reads(SystemProgram.programId),
+      reads(authority, true),
+    ],
+    words(2, room, 0),
+  );
+
 /** Deploys code with as much room again, to upgrade into; the address of the program. */
 export async function deploy(connection, payer, code, program = Keypair.generate()) {
   const buffer = await fill(connection, payer, code);
-  const room = 2 * code.length;
   const transaction = new Transaction().add(
     await create(connection, payer, program, PROGRAM),
-    call(
-      [
-        writes(payer.publicKey, true),
-        writes(codeAccount(program.publicKey)),
-        writes(program.publicKey),
-        writes(buffer),
-        reads(SYSVAR_RENT_PUBKEY),
-        reads(SYSVAR_CLOCK_PUBKEY),
-        reads(SystemProgram.programId),
-        reads(payer.publicKey, true),
-      ],
-      words(2, room, 0),
-    ),
+    becomeProgram(payer.publicKey, program.publicKey, buffer, 2 * code.length),
   );
   await sendAndConfirm(connection, transaction, [payer, program]);
   return program.publicKey;

@@ -397,6 +397,34 @@ fn code_of_programs_that_are_only_named_weighs() {
 	});
 }
 
+/// Code has to be checked and compiled, for who comes first in a block; other accounts are read.
+#[test]
+fn code_takes_units_by_the_byte() {
+	run(|| {
+		let (program, account) = (Pubkey::new_unique(), Pubkey::new_unique());
+		put_program(&program, &solana_sdk_ids::bpf_loader::ID, &[7; 50_000]);
+		put(&account, LAMPORTS, &program, &[7; 50_000]);
+		let (bytes, mut paid) = (50_000 + 49, 0);
+		let mut units = |named: &[Pubkey]| {
+			paid += 1;
+			let mut pay = system::transfer(&key(0).pubkey(), &key(1).pubkey(), paid);
+			pay.accounts
+				.extend(named.iter().map(|address| solana_instruction::AccountMeta::new_readonly(*address, false)));
+			let before = BlockLoad::<Test>::get().units;
+			assert_ok!(enter(&signed(&[pay], &[&key(0)], newest())));
+			BlockLoad::<Test>::get().units - before
+		};
+		let nothing = units(&[]);
+		assert!((units(&[account]) - nothing).abs_diff(bytes / 4) <= 1);
+		assert_eq!(units(&[program]) - nothing, 2 * bytes);
+		assert_eq!(units(&[program, account]), nothing);
+		// What a loader is given becomes code: each time.
+		let alone = 45_000 - 1_000;
+		let loaded = units(&[account, solana_sdk_ids::bpf_loader_upgradeable::ID]) - nothing;
+		assert!(loaded.abs_diff(alone + 2 * bytes) < 100, "{loaded}");
+	});
+}
+
 /// A program that does nothing uses no units up, and has its accounts copied for each call of it all the same.
 #[test]
 fn what_is_copied_for_calls_is_counted() {

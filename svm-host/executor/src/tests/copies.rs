@@ -173,7 +173,7 @@ fn who_names_a_program_waits_for_its_code() {
 /// Programs with large accounts have their code counted like others.
 #[test]
 fn code_is_counted_however_large_the_account_of_its_program_is() {
-	use crate::interface::account::HEADER;
+	use crate::interface::{account::HEADER, inspection::LargeAccount};
 	let mut state = state(0);
 	let mut program = state.get(&PROGRAM).expect("it is there");
 	let mut data = program.data().to_vec();
@@ -189,8 +189,16 @@ fn code_is_counted_however_large_the_account_of_its_program_is() {
 	let bytes = signed(&[call(&[])], &[&key(0)], newest(&block(1)));
 	let footprint = executor(1).footprint(&block(1), &bytes, &mut state).expect("it is good");
 	let header = HEADER as u64;
-	let expected = [(PROGRAM.to_bytes(), 5_000 + header), (code.to_bytes(), 50_000 + header)];
-	assert_eq!(footprint.large, expected);
+	let is_code =
+		|address: Pubkey, bytes| LargeAccount { address: address.to_bytes(), bytes: bytes + header, is_code: true };
+	assert_eq!(footprint.large, [is_code(PROGRAM, 5_000), is_code(code, 50_000)]);
+	// Whoever names the account with the code has nothing compiled.
+	let pay = solana_system_interface::instruction::transfer(&key(0).pubkey(), &key(1).pubkey(), 1);
+	let mut named = pay.clone();
+	named.accounts.push(AccountMeta::new_readonly(code, false));
+	let bytes = signed(&[named], &[&key(0)], newest(&block(1)));
+	let footprint = executor(1).footprint(&block(1), &bytes, &mut state).expect("it is good");
+	assert_eq!(footprint.large, [LargeAccount { is_code: false, ..is_code(code, 50_000) }]);
 }
 
 /// Programs that pass large accounts to each other copy more than they count units for.

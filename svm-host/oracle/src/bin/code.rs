@@ -1,7 +1,7 @@
 //! What a byte of code takes that no machine has compiled yet: read, checked and compiled where it is called for the first time, or
 //! deployed; for programs whose code is of one thing each, and for a real one. One worker.
 //!
-//! Blocks count units for bytes of code by the dearest of these: see `BYTES_OF_A_UNIT` in `pallets/svm/src/load.rs`.
+//! Blocks count units for bytes of code by the dearest of these: see `UNITS_OF_A_BYTE_OF_CODE` in `pallets/svm/src/load.rs`.
 
 use mira_svm_executor::{
 	interface::batch::{Authority, Block, Queued},
