@@ -45,8 +45,8 @@ const NAMED = 61;
 const ADDED = 20;
 /** Signatures of another kind in a transaction. */
 const DEAR = 60;
-/** Withdrawals that fit into a transaction. */
-const WITHDRAWN = 11;
+/** Withdrawals that fit into a transaction, and lamports of each: what leaves waits in an account, which has to be exempt from rent. */
+const [WITHDRAWN, LEAVES] = [11, 2_000_000];
 /** Transactions that one call relays. */
 const RELAYED = 8;
 /** Accounts that a transaction names beside its own. */
@@ -236,7 +236,7 @@ export async function kinds(api, connection, http, { payers, room, cold, waiting
     'money that leaves': {
       count: 1_200,
       of: plain(({ publicKey }) => {
-        const leaves = () => withdraw(publicKey, Keypair.generate().publicKey.toBytes(), api.consts.balances.existentialDeposit.toNumber());
+        const leaves = () => withdraw(publicKey, Keypair.generate().publicKey.toBytes(), LEAVES);
         return [[units(50_000), ...Array.from({ length: WITHDRAWN }, leaves)]];
       }),
     },
