@@ -62,7 +62,7 @@ bytes() {
 			-rss_limit_mb=4096 -artifact_prefix="$FOUND/$1-" -print_final_stats=1 2>&1
 	)
 }
-rpc() { (cd "$ROOT/zombienet/clients" && node fuzz/solana-rpc.mjs --minutes "$MINUTES" --seed "$RANDOM"); }
+rpc() { (cd "$ROOT/zombienet/clients" && npm ci --no-audit --no-fund && node fuzz/solana-rpc.mjs --minutes "$MINUTES" --seed "$RANDOM"); }
 
 for target in "${targets[@]}"; do
 	if [[ $target == rpc ]]; then run=(rpc); else run=(bytes "$target"); fi

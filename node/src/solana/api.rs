@@ -40,7 +40,7 @@ pub trait SolanaApi {
 	/// Nodes that can be reached: this one, as the client just did. None takes transactions by UDP.
 	#[method(name = "getClusterNodes")]
 	fn cluster_nodes(&self) -> Result<Vec<RpcContactInfo>>;
-	/// Who takes transactions for blocks to come: this node, for all of them, since who makes these is drawn in secret.
+	/// Who takes transactions for blocks to come: this node, for all of them: nodes pass transactions on.
 	#[method(name = "getSlotLeaders")]
 	fn slot_leaders(&self, first: u64, count: u64) -> Result<Vec<String>>;
 	/// Accounts that vote for validators: none do, who is a validator is settled outside the domain.
