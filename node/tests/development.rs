@@ -17,15 +17,18 @@ fn runs_finalizes_proves_restarts_and_is_inspected() {
 	let is_free = SOLANAS.iter().all(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok());
 	let mut node = Node::development(base.path(), &[]);
 
-	// Solana's clients are heard where they look, unless somebody else listens there.
+	// Solana's clients are heard where they look, unless somebody else listens there. What it says is
+	// written a moment after it is said.
+	let says = |words: &'static str| move |node: &Node| node.log().contains(words).then_some(());
 	if is_free {
-		assert!(node.log().contains("heard at http://127.0.0.1:8899 and ws://127.0.0.1:8900"), "{}", node.log());
+		let words = "heard at http://127.0.0.1:8899 and ws://127.0.0.1:8900";
+		node.wait("word that Solana's clients are heard", 30, says(words));
 		for port in SOLANAS {
 			assert_eq!(call(port, "getHealth", json!([])), Ok(json!("ok")), "{port}");
 			assert!(takes_web_sockets(port), "{port}");
 		}
 	} else {
-		assert!(node.log().contains("Solana's clients are not heard at"), "{}", node.log());
+		node.wait("word that Solana's clients are not heard", 30, says("Solana's clients are not heard at"));
 	}
 
 	// Blocks, finality, and the chain's own proof of it.
