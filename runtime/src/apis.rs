@@ -1,10 +1,10 @@
 //! What nodes, wallets and indexers may ask of the runtime.
 
 use crate::{
-	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, genesis, AccountId, Attestations, AuthorityDiscovery, Babe, Balance,
-	Block, BlockNumber, Claims, Executive, Finality, Grandpa, Hash, Header, Historical, InherentDataExt, MiraSessions,
-	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, Svm, System, TransactionPayment,
-	UncheckedExtrinsic, VERSION,
+	building, configs::consensus::BABE_GENESIS_EPOCH_CONFIG, genesis, AccountId, Attestations, AuthorityDiscovery,
+	Babe, Balance, Block, BlockNumber, Claims, Executive, Finality, Grandpa, Hash, Header, Historical, InherentDataExt,
+	MiraSessions, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, Svm, System,
+	TransactionPayment, UncheckedExtrinsic, VERSION,
 };
 use alloc::{string::String, vec::Vec};
 use codec::Encode;
@@ -72,7 +72,7 @@ sp_api::impl_runtime_apis! {
 
 	impl sp_block_builder::BlockBuilder<Block> for Runtime {
 		fn apply_extrinsic(extrinsic: UncheckedExtrinsic) -> ApplyExtrinsicResult {
-			Executive::apply_extrinsic(extrinsic)
+			building::apply(extrinsic)
 		}
 
 		fn finalize_block() -> Header {
@@ -80,7 +80,7 @@ sp_api::impl_runtime_apis! {
 		}
 
 		fn inherent_extrinsics(data: InherentData) -> Vec<UncheckedExtrinsic> {
-			data.create_extrinsics()
+			building::inherents(&data)
 		}
 
 		fn check_inherents(block: <Block as BlockT>::LazyBlock, data: InherentData) -> CheckInherentsResult {

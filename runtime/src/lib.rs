@@ -2,7 +2,7 @@
 //!
 //! What a pallet does stands in its own crate. Here stands which pallets there are ([`Runtime`]), with which parameters and
 //! who may call what ([`configs`]), how referenda are decided ([`governance`]), what a network starts from ([`genesis`]),
-//! what a transaction goes through ([`TxExtension`]) and what nodes and wallets may ask ([`apis`]).
+//! what a transaction goes through ([`TxExtension`]), how blocks are built ([`building`]) and what nodes and wallets may ask ([`apis`]).
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
@@ -11,6 +11,7 @@ extern crate alloc;
 
 pub mod apis;
 pub mod authorities;
+pub mod building;
 pub mod charge;
 pub mod configs;
 pub mod constants;

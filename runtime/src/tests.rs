@@ -3,6 +3,7 @@
 mod chain;
 
 mod authorities;
+mod building;
 mod decisions;
 mod escapes;
 mod fees;

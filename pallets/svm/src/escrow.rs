@@ -22,6 +22,9 @@ use sp_runtime::{
 	DispatchError, DispatchResult,
 };
 
+/// One in so many parts of what a block has left is for releases.
+const RELEASING: u64 = 4;
+
 impl<T: Config> Pallet<T> {
 	/// The account that holds what backs the domain.
 	pub fn escrow() -> T::AccountId {
@@ -110,6 +113,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::is_due(&withdrawal), Error::<T>::NotDue);
 		ensure!(!Self::waits_for_large(id.size, &withdrawal, Self::large_first_from()), Error::<T>::AboveCap);
 		Self::pay_out(id, withdrawal.amount)
+	}
+
+	/// Releases what is due within the share of what is left that releases may take.
+	pub(crate) fn release_some(meter: &mut WeightMeter) {
+		let mut share = WeightMeter::with_limit(meter.remaining() / RELEASING);
+		Self::release_due(&mut share);
+		meter.consume(share.consumed());
 	}
 
 	/// Releases what is due, of each size the oldest first, for as long as `meter` allows.

@@ -46,7 +46,9 @@
 //! - **The runtime never reads a Solana transaction**: the engine says what is in it.
 //! - **Sums per block** keep the batch executable in time; see [`Load`].
 //! - **The domain has a share of the block**, [`Config::MaxTime`]: the last part is for others, whoever was first.
-//! - **Money leaves slowly**: delay, cap, and proof that the asking is final. What is held has an owner who sees it.
+//! - **Money leaves slowly**: delay, cap, and proof that the asking is final. What is held has an owner who sees it. What is due leaves
+//!   by itself, in a quarter of what a block has left: many at once must not keep transactions out. Who will not wait calls
+//!   [`Pallet::release`].
 //!
 //! # Limits
 //!
@@ -330,7 +332,7 @@ pub mod pallet {
 		}
 
 		fn on_poll(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
-			Self::release_due(meter);
+			Self::release_some(meter);
 			Self::forget_old(now, meter);
 		}
 

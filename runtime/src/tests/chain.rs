@@ -1,7 +1,7 @@
 //! A chain made of real blocks of this runtime, from a preset.
 
 use crate::{
-	genesis, AccountId, Executive, Header, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, System,
+	building, genesis, AccountId, Executive, Header, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, System,
 	UncheckedExtrinsic,
 };
 use codec::Encode;
@@ -72,19 +72,20 @@ pub fn on_development(test: impl FnOnce()) {
 	on("development", test)
 }
 
-fn begin(number: u32, parent: crate::Hash) {
+/// Begins a block as its author does; returns the inherent.
+pub fn begin(number: u32, parent: crate::Hash) -> UncheckedExtrinsic {
 	let slot = Slot::from(u64::from(number));
 	let authority_index = number % crate::Babe::authorities().len().max(1) as u32;
-	begin_in_slot(number, parent, slot, authority_index);
+	begin_in_slot(number, parent, slot, authority_index)
 }
 
-fn begin_in_slot(number: u32, parent: crate::Hash, slot: Slot, authority_index: u32) {
+fn begin_in_slot(number: u32, parent: crate::Hash, slot: Slot, authority_index: u32) -> UncheckedExtrinsic {
 	let claim =
 		SecondaryVRFPreDigest { authority_index, slot, vrf_signature: vrf_signature(number, slot, authority_index) };
 	let claim = PreDigest::SecondaryVRF(claim);
 	let digest = Digest { logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, claim.encode())] };
 	Executive::initialize_block(&Header::new(number, Default::default(), Default::default(), parent, digest));
-	inherent(pallet_timestamp::Call::set { now: *slot * crate::constants::time::SLOT_MILLIS }.into());
+	inherent(pallet_timestamp::Call::set { now: *slot * crate::constants::time::SLOT_MILLIS }.into())
 }
 
 /// What the validator whose slot it is must bring, as the node would check it: of this epoch's randomness, or of the next
@@ -132,9 +133,10 @@ pub fn tipped(key: &sp_core::sr25519::Pair, call: impl Into<RuntimeCall>, tip: c
 }
 
 /// Puts an inherent into the block.
-pub fn inherent(call: RuntimeCall) {
-	let applied = Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(call));
-	assert_eq!(applied, Ok(Ok(())), "the inherent is valid");
+pub fn inherent(call: RuntimeCall) -> UncheckedExtrinsic {
+	let inherent = UncheckedExtrinsic::new_bare(call);
+	assert_eq!(building::apply(inherent.clone()), Ok(Ok(())), "the inherent is valid");
+	inherent
 }
 
 thread_local! {

@@ -29,6 +29,7 @@ import { accountOf } from '../lib/solana-claims.mjs';
 import { deployable, programs, writeSpec } from '../lib/solana-genesis.mjs';
 import { PIECE, becomeProgram, codeAccount, codeOf, deploy, emptyBuffer, writePiece } from '../lib/solana-loader.mjs';
 import { sendAndConfirm } from '../lib/solana-send.mjs';
+import { hold } from '../lib/solana-held.mjs';
 import { withdraw } from '../lib/solana-withdrawal.mjs';
 import { MINUTE, until } from '../lib/wait.mjs';
 import { request } from './loads.mjs';
@@ -53,6 +54,8 @@ const RELAYED = 8;
 const READ = 27;
 /** Programs of code that nobody has compiled, and those that can be deployed: more than a block takes. */
 const [COLD, DEPLOYABLE] = [380, 60];
+/** Withdrawals that are all due in one block, which comes when everything else is prepared. */
+const HELD = { count: 4_000, amount: LEAVES, due: 40 };
 
 const units = (limit) => ComputeBudgetProgram.setComputeUnitLimit({ units: limit });
 const call = (programId, keys = []) => new TransactionInstruction({ programId, keys, data: Buffer.alloc(0) });
@@ -114,13 +117,14 @@ export async function prepare(file) {
   const payers = Array.from({ length: PAYERS }, () => Keypair.generate());
   const code = await largestCode();
   const [cold, later] = [programs(code, COLD), deployable(code, DEPLOYABLE, payers)];
-  await writeSpec(file, cold.accounts, later.accounts);
+  await writeSpec(file, (top) => hold(top, HELD), cold.accounts, later.accounts);
   return { payers, room: code.length + 8, cold: cold.addresses, waiting: later.pairs };
 }
 
 /**
  * Prepares a chain, and tells by name how many of a kind to send and how to make them: `of(latest, count)` signs so many, as requests; `to`
- * is the door that takes them, Solana's if there is none. Of a kind that `fails` nothing is left but what it took.
+ * is the door that takes them, Solana's if there is none. Of a kind that `fails` nothing is left but what it took. A kind that is `due` in a
+ * block is done by the chain itself from then on, and told by `event`.
  */
 export async function kinds(api, connection, http, { payers, room, cold, waiting }) {
   const deposit = ({ publicKey }) => api.tx.svm.deposit(publicKey.toBytes(), tokens(2_000));
@@ -179,6 +183,8 @@ export async function kinds(api, connection, http, { payers, room, cold, waiting
   };
 
   return {
+    // First, so that nothing else is in its blocks.
+    'money that is paid out': { count: HELD.count, due: HELD.due, event: 'WithdrawalReleased' },
     'units used up': { count: 150, fails: true, of: plain((_, at) => [[units(1_390_000 + at), call(burn)]]) },
     'units used up, all paid by one account': {
       count: 40,

@@ -48,24 +48,32 @@ function endOf(number) {
   return told?.[1];
 }
 
-const executed = (events) => events.filter(({ event }) => event.section === 'svm' && event.method === 'TransactionExecuted');
+const ofDomain = (events, name) => events.filter(({ event }) => event.section === 'svm' && event.method === name);
 const failed = ({ event }) => event.data.failure.isSome;
 
-/** Signs and sends all, waits until all are in blocks, and tells of the fullest one. */
-async function measure(name, { count, of, to = door, fails = false }) {
+/** Signs and sends all, and tells what the first block is that can have some. */
+async function send({ count, of, to = door }) {
   const all = await of(await connection.getLatestBlockhash(), count);
   const from = (await bestNumber(api)) + 1;
   await post(to, all, RATE);
+  return from;
+}
+
+/** Waits until all of a kind are in blocks, and tells of the fullest one. */
+async function measure(name, kind) {
+  const { count, due, event: told = 'TransactionExecuted', fails = false } = kind;
+  const from = due ?? (await send(kind));
   const blocks = [];
   await until(`all ${count} of ${name} to be in blocks`, async (note) => {
     for (let next = from + blocks.length; next <= (await bestNumber(api)); next += 1) {
       const at = await api.at(await api.rpc.chain.getBlockHash(next));
       const weight = await at.query.system.blockWeight();
       const begin = Math.floor((await at.query.timestamp.now()).toNumber() / SLOT) * SLOT;
-      const events = executed(await eventsOf(api, next));
-      const odd = events.find((event) => failed(event) !== fails);
+      const events = ofDomain(await eventsOf(api, next), told);
+      const odd = due ? undefined : events.find((event) => failed(event) !== fails);
       if (odd) throw new Error(`block ${next}: one of ${name} did not do what it should: ${odd.event.data.failure}`);
-      blocks.push({ number: next, count: events.length, weight: weight.normal.refTime.toNumber(), begin, end: endOf(next) });
+      const spent = due ? weight.mandatory : weight.normal;
+      blocks.push({ number: next, count: events.length, weight: spent.refTime.toNumber(), begin, end: endOf(next) });
     }
     const sum = blocks.reduce((total, block) => total + block.count, 0);
     note({ [name]: sum });
@@ -76,7 +84,8 @@ async function measure(name, { count, of, to = door, fails = false }) {
   const [making, importing] = [0, 1].map((at) => Math.max(...late.map((times) => times[at])));
   const fullest = blocks.toSorted((a, b) => b.weight - a.weight)[0];
   const slots = (blocks.at(-1).begin - blocks[0].begin) / SLOT + 1;
-  const full = blocks.filter(({ end }) => end === FULL).length;
+  // What the chain does by itself is left undone for want of room only.
+  const full = due ? blocks.length - 1 : blocks.filter(({ end }) => end === FULL).length;
   console.log(
     `| ${name} | ${blocks.length} of ${slots} | ${full} | ${Math.max(...blocks.map((block) => block.count))} | ` +
       `${(fullest.weight / 1e12).toFixed(2)} | ${(making / SECOND).toFixed(1)} | ${(importing / SECOND).toFixed(1)} |`,

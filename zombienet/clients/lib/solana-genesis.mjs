@@ -66,9 +66,13 @@ export function deployable(code, count, authorities) {
   return { pairs, accounts };
 }
 
-/** Writes the development chain's raw spec to a file, with the accounts that these make. One by one: a string may not hold all. */
-export async function writeSpec(file, ...makers) {
+/**
+ * Writes the development chain's raw spec to a file, changed by `edit`, which gets its state by keys, and with the accounts that `makers`
+ * make. One by one: a string may not hold all.
+ */
+export async function writeSpec(file, edit, ...makers) {
   const spec = await rawChainSpec();
+  edit(spec.genesis.raw.top);
   spec.genesis.raw.childrenDefault = { [TRIE]: {} };
   const empty = `"${TRIE}":{}`;
   const [before, after] = JSON.stringify(spec).split(empty);

@@ -1,7 +1,11 @@
 //! Money leaves: held, delayed, bounded, and only once it is final.
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::Hooks,
+	weights::{Weight, WeightMeter},
+};
 use solana_pubkey::Pubkey;
 use sp_runtime::{AccountId32, DispatchResult};
 
@@ -239,9 +243,27 @@ fn releases_stop_where_the_weight_does() {
 			assert_ok!(withdraw(user, 5_000_000));
 		}
 		System::set_block_number(1 + DELAY);
-		let mut meter =
-			frame_support::weights::WeightMeter::with_limit(frame_support::weights::Weight::from_parts(25, 0));
+		let mut meter = WeightMeter::with_limit(Weight::from_parts(25, 0));
 		Svm::release_due(&mut meter);
 		assert_eq!(HeldInAll::<Test>::get(), 5_000_000);
+	});
+}
+
+#[test]
+fn releases_leave_room_for_others() {
+	run(|| {
+		for user in 0..3 {
+			assert_ok!(withdraw(user, 5_000_000));
+		}
+		System::set_block_number(1 + DELAY);
+		// All three would fit.
+		let limit = Weight::from_parts(4 * 25, 0);
+		let mut meter = WeightMeter::with_limit(limit);
+		Svm::on_poll(System::block_number(), &mut meter);
+		assert_eq!(HeldInAll::<Test>::get(), 5_000_000);
+		assert!(meter.remaining().ref_time() >= limit.ref_time() / 4 * 3 - 1, "{meter:?}");
+		// The others go next.
+		Svm::on_poll(System::block_number(), &mut meter);
+		assert_eq!(HeldInAll::<Test>::get(), 0);
 	});
 }
