@@ -46,7 +46,7 @@ fn runs_finalizes_proves_restarts_and_is_inspected() {
 	assert_eq!(stage["stage"], "inBestBlock");
 	assert!(stage["finalityLag"].as_u64().unwrap() >= 3, "{stage}");
 
-	// A transaction that is in a block: the timestamp of the finalized one.
+	// A transaction that is in a block: an inherent of the finalized one.
 	let block = node.ask("chain_getBlock", json!([finalized])).unwrap();
 	let transaction = hash_of(block["block"]["extrinsics"][0].as_str().unwrap());
 	let stage = node.ask("mira_stage", json!([transaction])).unwrap();
