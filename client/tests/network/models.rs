@@ -50,8 +50,8 @@ fn a_model_splits_and_a_model_attests() {
 	assert_eq!(texts, ["Paris is the capital of France", "2 plus 2 equals 4"]);
 	assert!(claims.iter().all(|claim| claim["outcome"] == "Supported"), "{result:#}");
 	let asked = server.asked.load(Ordering::SeqCst);
-	// Five of six attestors are drawn for each claim: whether the one with the model is among them is chance.
-	let seated = |claim: &&Value| claim["seats"].as_array().expect("seats").iter().any(|seat| seat["attestor"] == 1);
+	// Five of six attestors are drawn for each claim: whether the one with the model, which is the first, is among them is chance.
+	let seated = |claim: &&Value| claim["seats"].as_array().expect("seats").iter().any(|seat| seat["attestor"] == 0);
 	let drawn = claims.iter().filter(seated).count();
 	assert!(asked > 2 * drawn, "the text, and {drawn} claims and their negations: asked {asked} times");
 
