@@ -22,7 +22,7 @@ Builds what a part needs, measures, and writes its table. Run nothing else meanw
           built in a target folder of its own ($MIRA_ORACLE_TARGET; from nothing five minutes)
   throughput  transfers that a node takes in, Solana's against the chain's own, and how long one of Solana's waits: ten minutes
   shares  what a node spends its time with while it takes Solana transfers in, by samples of Linux' perf: three minutes
-  worst   blocks that are filled with what weighs most, made by one node and imported by another one: ten minutes
+  worst   blocks that are filled with what weighs most, made by one node and imported by another one: half an hour
 
   --blocks N    blocks over which block time and finality lag are measured ($BLOCKS)
   --out FOLDER  where the tables go (scripts/bench)

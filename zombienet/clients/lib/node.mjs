@@ -64,7 +64,6 @@ export class MiraNode {
    * Starts a node and returns it once its RPC answers.
    *
    * `code`: wasm to start the development chain with, instead of the node's own runtime.
-   * `storage`: more of the state at genesis, values by keys, as hex.
    * `spec`: the name of a chain, or the file of a raw spec, to start from, instead of any of these.
    * `authority`: whose blocks it makes, if the spec is not the development chain's.
    * `follows`: the address of a node to follow, instead of making blocks.
@@ -75,7 +74,6 @@ export class MiraNode {
   static async launch({
     binary = nodeBinary(),
     code,
-    storage,
     spec,
     authority = 'alice',
     follows,
@@ -89,8 +87,7 @@ export class MiraNode {
     node.binary = binary;
     node.#env = env;
     node.#folder = mkdtempSync(join(tmpdir(), 'mira-clients-'));
-    const changed = code ? { [CODE]: `0x${Buffer.from(code).toString('hex')}`, ...storage } : storage;
-    node.spec = spec ?? (changed && (await node.#specWith(changed)));
+    node.spec = spec ?? (code && (await node.#specWith(code)));
     node.port = await claimPorts();
     if (metrics) node.#metrics = await claimPorts();
     if (webSocket) node.#listen = `/ip4/127.0.0.1/tcp/${await claimPorts()}/ws`;
@@ -170,10 +167,10 @@ export class MiraNode {
     }
   }
 
-  /** A file with the raw spec of the development chain, whose state at genesis holds these values too. */
-  async #specWith(storage) {
+  /** A file with the raw spec of the development chain, with another runtime. */
+  async #specWith(code) {
     const spec = await rawChainSpec(this.binary);
-    Object.assign(spec.genesis.raw.top, storage);
+    spec.genesis.raw.top[CODE] = `0x${Buffer.from(code).toString('hex')}`;
     const file = join(this.#folder, 'spec.json');
     writeFileSync(file, JSON.stringify(spec));
     return file;

@@ -1,43 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A network changes the engine that executes Solana transactions: the same call has another result from the next block on, a node
+// A referendum changes the engine that executes Solana transactions: the same call has another result from the next block on, a node
 // that begins later follows it through the change, and one that lacks the new engine stops and says so.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 
-import { bnToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { u8aConcat, u8aToHex } from '@polkadot/util';
 import { xxhashAsU8a } from '@polkadot/util-crypto';
 import { Transaction, TransactionInstruction, sendAndConfirmTransaction } from '@solana/web3.js';
 
 import { bestNumber, untilBest, untilFinalized } from '../lib/blocks.mjs';
+import { enact } from '../lib/governance.mjs';
 import { MiraNode, faultyNode } from '../lib/node.mjs';
 import { solanaChain, within } from '../lib/solana-fixture.mjs';
 import { deploy } from '../lib/solana-loader.mjs';
 import { MINUTE } from '../lib/wait.mjs';
 
-/** The block that decides: late enough for a program to be deployed and called before. */
-const DECIDED_AT = 16;
 const DEEP = readFileSync(new URL('../../../svm-host/programs/deep.so', import.meta.url));
 
-/** As if a referendum had scheduled it: `Svm.set_engine(2)` by Root in that block. */
-function decided() {
-  const number = bnToU8a(DECIDED_AT, { bitLength: 32, isLe: true });
-  const key = [xxhashAsU8a('Scheduler', 128), xxhashAsU8a('Agenda', 128), xxhashAsU8a(number, 64), number];
-  // One task: no name, first, the call itself (of three bytes), once, by Root.
-  const task = [4, 1, 0, 0, 1, 3 << 2, 60, 11, 2 << 2, 0, 0, 0];
-  return { [u8aToHex(u8aConcat(...key))]: u8aToHex(Uint8Array.from(task)) };
-}
-
-const chain = solanaChain(undefined, { storage: decided(), webSocket: true });
+const chain = solanaChain(undefined, { webSocket: true });
 const followers = [];
 /** By then the call had succeeded. */
 let called;
 after(() => Promise.all(followers.map((node) => node.stop())));
 
 async function follow(options) {
-  const node = await MiraNode.launch({ spec: chain.node.spec, follows: await chain.node.bootnode(), ...options });
+  const node = await MiraNode.launch({ spec: 'dev', follows: await chain.node.bootnode(), ...options });
   followers.push(node);
   return node;
 }
@@ -55,12 +45,11 @@ test('the same call has another result by the next engine', async () => {
     const transaction = new Transaction().add(new TransactionInstruction({ programId, keys, data }));
     return sendAndConfirmTransaction(connection, transaction, [payer]);
   };
-  assert.equal(await engine(), 1, 'the program is there before the change');
+  assert.equal(await engine(), 1);
   await assert.rejects(deep(), /too deep|CallDepth/);
-  await within('the change', async () => (await engine()) === 2);
-  const changed = await bestNumber(api);
-  assert.ok(changed >= DECIDED_AT);
-  await untilBest(api, changed + 1);
+  const { enactedAt } = await enact(api, { track: 'root', call: api.tx.svm.setEngine(2) });
+  assert.equal(await engine(), 2);
+  await untilBest(api, enactedAt + 1);
   await deep();
   called = await bestNumber(api);
 });
