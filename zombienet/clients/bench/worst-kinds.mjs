@@ -27,9 +27,9 @@ import { succeed } from '../lib/polkadotjs.mjs';
 import { claimPorts } from '../lib/ports.mjs';
 import { accountOf } from '../lib/solana-claims.mjs';
 import { deployable, programs, writeSpec } from '../lib/solana-genesis.mjs';
+import { hold } from '../lib/solana-held.mjs';
 import { PIECE, becomeProgram, codeAccount, codeOf, deploy, emptyBuffer, writePiece } from '../lib/solana-loader.mjs';
 import { sendAndConfirm } from '../lib/solana-send.mjs';
-import { hold } from '../lib/solana-held.mjs';
 import { withdraw } from '../lib/solana-withdrawal.mjs';
 import { MINUTE, until } from '../lib/wait.mjs';
 import { request } from './loads.mjs';
@@ -124,8 +124,8 @@ export async function prepare(file) {
 /**
  * Prepares a chain, and tells by name how many of a kind to send and how to make them: `of(latest, count)` signs so many, as requests; `to`
  * is the door that takes them, Solana's if there is none. Of a kind that `fails` nothing is left but what it took. A kind that `loses` some
- * has them in calls that fail where the domain has no room left. A kind that is `due` in a
- * block is done by the chain itself from then on, and told by `event`.
+ * has them in calls that fail where the domain has no room left. A kind that is `due` in a block is done by the chain itself from then on,
+ * and told by `event`.
  */
 export async function kinds(api, connection, http, { payers, room, cold, waiting }) {
   const deposit = ({ publicKey }) => api.tx.svm.deposit(publicKey.toBytes(), tokens(2_000));
