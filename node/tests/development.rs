@@ -17,8 +17,8 @@ fn runs_finalizes_proves_restarts_and_is_inspected() {
 	let is_free = SOLANAS.iter().all(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok());
 	let mut node = Node::development(base.path(), &[]);
 
-	// Solana's clients are heard where they look, unless somebody else listens there. What it says is
-	// written a moment after it is said.
+	// Solana's clients are heard where they look, unless somebody else listens there. What the node says is
+	// in the log a moment later.
 	let says = |words: &'static str| move |node: &Node| node.log().contains(words).then_some(());
 	if is_free {
 		let words = "heard at http://127.0.0.1:8899 and ws://127.0.0.1:8900";

@@ -236,13 +236,18 @@ fn only_what_an_account_can_give() {
 	});
 }
 
+/// Three withdrawals that fall due in this block.
+fn three_are_due() {
+	for user in 0..3 {
+		assert_ok!(withdraw(user, 5_000_000));
+	}
+	System::set_block_number(1 + DELAY);
+}
+
 #[test]
 fn releases_stop_where_the_weight_does() {
 	run(|| {
-		for user in 0..3 {
-			assert_ok!(withdraw(user, 5_000_000));
-		}
-		System::set_block_number(1 + DELAY);
+		three_are_due();
 		let mut meter = WeightMeter::with_limit(Weight::from_parts(25, 0));
 		Svm::release_due(&mut meter);
 		assert_eq!(HeldInAll::<Test>::get(), 5_000_000);
@@ -252,10 +257,7 @@ fn releases_stop_where_the_weight_does() {
 #[test]
 fn releases_leave_room_for_others() {
 	run(|| {
-		for user in 0..3 {
-			assert_ok!(withdraw(user, 5_000_000));
-		}
-		System::set_block_number(1 + DELAY);
+		three_are_due();
 		// All three would fit.
 		let limit = Weight::from_parts(4 * 25, 0);
 		let mut meter = WeightMeter::with_limit(limit);
