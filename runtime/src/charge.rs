@@ -3,7 +3,7 @@
 //! It wraps the extension that charges fees and forwards identifier, metadata and implicit of what it wraps, so that wallets
 //! see only `ChargeTransactionPayment` and stock clients need no plugin. What the pool must refuse before it costs a block
 //! anything (commits without a seat, what a session may not) is decided here, and so is what a block has room for (the SVM
-//! domain's share).
+//! domain's share and sums).
 //!
 //! Commits and reveals are free of charge, so that what is refused here is all that keeps them from filling blocks: only the
 //! holder of a due seat gets through, each seat once, in its time. The calls check the same by the same functions, for where
@@ -15,7 +15,8 @@
 //! A session's key pays nothing: its principal or its sponsor does, out of what the grant allows for fees.
 
 use crate::{
-	AccountId, Attestations, Balance, MiraSessions, Runtime, RuntimeCall, RuntimeOrigin, Svm, TransactionPayment,
+	doors::brought, AccountId, Attestations, Balance, MiraSessions, Runtime, RuntimeCall, RuntimeOrigin, Svm,
+	TransactionPayment,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -91,16 +92,6 @@ fn session(origin: &RuntimeOrigin, call: &RuntimeCall) -> Result<Option<Admitted
 	};
 	let admission = MiraSessions::admit(*session, signer(origin)?, call);
 	Ok(Some((*session, admission.map_err(denied)?)))
-}
-
-/// Whether an account of the chain brings a Solana transaction, by itself or by a session's key.
-fn relays(call: &RuntimeCall) -> bool {
-	use pallet_mira_svm::Call as Solana;
-	match call {
-		RuntimeCall::Svm(Solana::relay { .. } | Solana::relay_within { .. }) => true,
-		RuntimeCall::MiraSessions(pallet_mira_sessions::Call::execute { call, .. }) => relays(call),
-		_ => false,
-	}
 }
 
 fn signer(origin: &RuntimeOrigin) -> Result<&AccountId, TransactionValidityError> {
@@ -189,6 +180,10 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		if matches!(call, RuntimeCall::Svm(pallet_mira_svm::Call::submit { .. })) {
 			ensure_authorized(origin.clone()).map_err(|_| InvalidTransaction::BadSigner)?;
 		}
+		if source != TransactionSource::InBlock {
+			// Authors would try it again and again.
+			Svm::check_room_ever(&brought(call))?;
+		}
 		let votes = is_vote(&origin, call)?;
 		let session = session(&origin, call)?;
 		let payer = match &session {
@@ -216,9 +211,10 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
 		let charge = self.0.prepare(val.charge, origin, call, info, len)?;
-		if relays(call) {
+		let brought = brought(call);
+		if !brought.is_empty() {
 			// It waits for another block: to fail in this one would cost it its fee.
-			Svm::check_share(Weight::zero())?;
+			Svm::check_room(&brought)?;
 		}
 		if let RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes }) = call {
 			// Whoever else sends it, nobody looked at the signatures inside: left to the batch, a bad one would make the block

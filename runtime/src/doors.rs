@@ -1,6 +1,7 @@
-//! How what clients of other chains send becomes a transaction of this one.
+//! How what clients of other chains send becomes a transaction of this one, or comes within one.
 
-use crate::{Runtime, TxExtension, UncheckedExtrinsic};
+use crate::{Runtime, RuntimeCall, TxExtension, UncheckedExtrinsic};
+use alloc::vec::Vec;
 use frame_support::BoundedVec;
 use pallet_mira_svm::MaxBytes;
 use sp_runtime::generic::Era;
@@ -8,6 +9,31 @@ use sp_runtime::generic::Era;
 /// A Solana transaction, authorised by the signatures in it.
 pub fn solana(bytes: BoundedVec<u8, MaxBytes>) -> UncheckedExtrinsic {
 	UncheckedExtrinsic::new_transaction(pallet_mira_svm::Call::submit { bytes }.into(), unsigned())
+}
+
+/// The Solana transactions that accounts of the chain bring with a call, in the order in which they are queued: by themselves, in batches,
+/// as a multisig or by a session's key.
+pub fn brought(call: &RuntimeCall) -> Vec<&[u8]> {
+	let mut all = Vec::new();
+	collect(call, &mut all);
+	all
+}
+
+fn collect<'a>(call: &'a RuntimeCall, all: &mut Vec<&'a [u8]>) {
+	use pallet_mira_sessions::Call as Session;
+	use pallet_mira_svm::Call as Solana;
+	use pallet_multisig::Call as Many;
+	use pallet_utility::Call as Combined;
+	match call {
+		RuntimeCall::Svm(Solana::relay { bytes } | Solana::relay_within { bytes, .. }) => all.push(bytes),
+		RuntimeCall::Utility(
+			Combined::batch { calls } | Combined::batch_all { calls } | Combined::force_batch { calls },
+		) => calls.iter().for_each(|call| collect(call, all)),
+		RuntimeCall::Utility(Combined::as_derivative { call, .. })
+		| RuntimeCall::Multisig(Many::as_multi { call, .. } | Many::as_multi_threshold_1 { call, .. })
+		| RuntimeCall::MiraSessions(Session::execute { call, .. }) => collect(call, all),
+		_ => (),
+	}
 }
 
 /// Says nothing that a signature would have to stand for.

@@ -17,6 +17,7 @@ mod presets;
 mod session_limits;
 mod sessions;
 mod svm;
+mod svm_relays;
 mod svm_sessions;
 mod tokens;
 mod tracks;

@@ -40,7 +40,8 @@ mod calls {
 		/// - `bytes`: the transaction in Solana's wire format; signed by all others who have to.
 		/// ## Errors
 		/// - [`Error::Refused`]: with the index of Solana's own error.
-		/// - [`Error::BlockFull`]: try again.
+		/// - [`Error::BlockFull`]: it takes more than it asked for, and this block has no room for that; try again. What has none for what
+		///   it asks for waits in the pool.
 		/// ## Events
 		/// - [`Event::TransactionExecuted`], when the block ends.
 		/// ## Complexity
@@ -253,7 +254,8 @@ mod calls {
 		/// - [`Error::Refused`]: with the index of Solana's own error.
 		/// - [`Error::NotASigner`]: it does not want the signature of the sender.
 		/// - [`Error::AboveBounds`]: the fee alone is more.
-		/// - [`Error::BlockFull`]: try again.
+		/// - [`Error::BlockFull`]: it takes more than it asked for, and this block has no room for that; try again. What has none for what
+		///   it asks for waits in the pool.
 		/// ## Events
 		/// - [`Event::TransactionExecuted`], when the block ends.
 		/// ## Complexity

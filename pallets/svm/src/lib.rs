@@ -49,6 +49,9 @@
 //! - **Money leaves slowly**: delay, cap, and proof that the asking is final. What is held has an owner who sees it. What is due leaves
 //!   by itself, in a quarter of what a block has left: many at once must not keep transactions out. Who will not wait calls
 //!   [`Pallet::release`].
+//! - **What finds no room waits**, and pays nothing: `submit` enters before it is called, and of what accounts of the chain bring, in one
+//!   call or many, the runtime asks before ([`Pallet::check_room`]) by what it says that it needs. What it takes beyond that, for code
+//!   that is new or accounts that grow, can still fail in its call.
 //!
 //! # Limits
 //!
@@ -70,6 +73,7 @@ mod load;
 mod queueing;
 mod recent;
 mod relaying;
+mod room;
 mod runtime_api;
 mod seen;
 mod traits;

@@ -9,7 +9,7 @@
 
 use crate::{accounts::TRIE, load::Demand, pallet::*, recent::Recent, traits::Prioritize, types::*};
 use alloc::{vec, vec::Vec};
-use frame_support::{dispatch::DispatchClass, ensure, traits::Get, weights::Weight};
+use frame_support::{dispatch::DispatchClass, ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use mira_svm_interface::{
 	batch::{Authority, Block, Queued},
@@ -82,14 +82,6 @@ impl<T: Config> Pallet<T> {
 	/// Whether the domain takes part in anything.
 	pub(crate) fn check_open() -> Result<(), Refusal> {
 		ensure!(!Frozen::<T>::exists() && Self::engine().is_some(), Refusal::CLUSTER_MAINTENANCE);
-		Ok(())
-	}
-
-	/// Whether ordinary transactions, with what has begun, leave others in the block what is theirs, if one more of the domain weighs so
-	/// much more.
-	pub fn check_share(more: Weight) -> Result<(), NotEntered> {
-		let taken = *frame_system::Pallet::<T>::block_weight().get(DispatchClass::Normal);
-		ensure!(taken.saturating_add(more).ref_time() <= T::MaxTime::get(), NotEntered::Full);
 		Ok(())
 	}
 

@@ -10,6 +10,7 @@ mod load;
 mod programs;
 mod properties;
 mod relaying;
+mod room;
 mod seen;
 mod try_state;
 mod withdrawals;

@@ -115,11 +115,13 @@ impl<T: Config> Pallet<T> {
 		Self::weight_by(Self::submit_weight_of, bytes)
 	}
 
-	/// The same, signed by an account, and with the signatures inside checked at once; those that programs check are not.
+	/// The same, signed by an account, and with the signatures inside checked at once; those that programs check are not. Whether there is
+	/// room for it is asked by the pool, and before it is paid for.
 	pub(crate) fn relay_weight(bytes: &[u8]) -> Weight {
 		let signed = |inspection: &Inspection| {
 			let signatures = T::WeightInfo::signatures(signers(inspection));
-			Self::queued_weight_of(inspection).saturating_add(signatures)
+			let room = T::WeightInfo::inspect().saturating_mul(2);
+			Self::queued_weight_of(inspection).saturating_add(signatures).saturating_add(room)
 		};
 		Self::weight_by(signed, bytes)
 	}
