@@ -56,8 +56,8 @@ fn what_no_block_has_room_for_is_told_at_once() {
 	run(|| {
 		// All write one account.
 		let Limits { account, .. } = Svm::limits();
-		let most = (account / 1_001_000) as u8;
-		let brought = |count: u8| (0..count).map(|to| asking((0, to, 1_000_000))).collect::<Vec<_>>();
+		let most = (account / 101_000) as u8;
+		let brought = |count: u8| (0..count).map(|to| asking((0, to, 100_000))).collect::<Vec<_>>();
 		let ever = |brought: &[Vec<u8>]| Svm::check_room_ever(&brought.iter().map(Vec::as_slice).collect::<Vec<_>>());
 		let (fits, does_not) = (brought(most), brought(most + 1));
 		assert_ok!(ever(&fits));
