@@ -11,5 +11,4 @@ ROWS_OF_PART=$(tail -n +3 <<<"$MEASURED")
 [[ -n $ROWS_OF_PART ]] || die "nothing was measured: see $LOG_DIR/bench-worst.log"
 NOTE="A development node and one that follows it, on the same machine, which also sends. \"Had by\": after the begin of the block's
 slot, which takes six seconds; the latest of all blocks of the kind. Full is a block to which the node wanted to add more, but the chain
-took no more: by weight, or by what it has taken on. Where the domain has no room left, calls that relay several fail. The test
-failed if none of a kind was full, if a block was later, or a slot had none."
+took no more: by weight, or by what it has taken on. The test failed if none of a kind was full, if a block was later, or a slot had none."

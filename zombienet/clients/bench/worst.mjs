@@ -61,7 +61,7 @@ async function send({ count, of, to = door }) {
 
 /** Waits until all of a kind are in blocks, and tells of the fullest one. */
 async function measure(name, kind) {
-  const { count, due, event: told = 'TransactionExecuted', fails = false, loses = false } = kind;
+  const { count, due, event: told = 'TransactionExecuted', fails = false } = kind;
   const from = due ?? (await send(kind));
   const blocks = [];
   await until(`all ${count} of ${name} to be in blocks`, async (note) => {
@@ -77,7 +77,7 @@ async function measure(name, kind) {
     }
     const sum = blocks.reduce((total, block) => total + block.count, 0);
     note({ [name]: sum });
-    return sum >= count || (loses && sum > 0 && (await api.rpc.author.pendingExtrinsics()).isEmpty);
+    return sum >= count;
   }, { timeout: 10 * MINUTE, every: SECOND });
   await untilBest(other, blocks.at(-1).number, 2 * MINUTE);
   const late = blocks.map(({ number, begin }) => [made, imported].map((seen) => seen.get(number) - begin));
