@@ -180,10 +180,6 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		if matches!(call, RuntimeCall::Svm(pallet_mira_svm::Call::submit { .. })) {
 			ensure_authorized(origin.clone()).map_err(|_| InvalidTransaction::BadSigner)?;
 		}
-		if source != TransactionSource::InBlock {
-			// Authors would try it again and again.
-			Svm::check_room_ever(&brought(call))?;
-		}
 		let votes = is_vote(&origin, call)?;
 		let session = session(&origin, call)?;
 		let payer = match &session {
@@ -192,6 +188,10 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		};
 		let (mut valid, charge, _) =
 			self.0.validate(payer, call, info, len, self_implicit, inherited_implication, source)?;
+		if source != TransactionSource::InBlock && origin.as_system_origin_signer().is_some() {
+			// Authors would try it again and again. Last, so that it is done for those alone who can pay.
+			Svm::check_room_ever(&brought(call))?;
+		}
 		valid.priority = if votes { VOTE_PRIORITY } else { valid.priority.min(VOTE_PRIORITY - 1) };
 		if let Some((_, Admission { fees_left, longevity, .. })) = &session {
 			if fee(&charge) > *fees_left {
@@ -210,12 +210,12 @@ impl TransactionExtension<RuntimeCall> for MiraCharge {
 		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		let charge = self.0.prepare(val.charge, origin, call, info, len)?;
 		let brought = brought(call);
 		if !brought.is_empty() {
 			// It waits for another block: to fail in this one would cost it its fee.
 			Svm::check_room(&brought)?;
 		}
+		let charge = self.0.prepare(val.charge, origin, call, info, len)?;
 		if let RuntimeCall::Svm(pallet_mira_svm::Call::submit { bytes }) = call {
 			// Whoever else sends it, nobody looked at the signatures inside: left to the batch, a bad one would make the block
 			// invalid.

@@ -12,7 +12,8 @@ pub fn solana(bytes: BoundedVec<u8, MaxBytes>) -> UncheckedExtrinsic {
 }
 
 /// The Solana transactions that accounts of the chain bring with a call, in the order in which they are queued: by themselves, in batches,
-/// as a multisig or by a session's key.
+/// by a session's key. Only of calls that weigh what is in them: a multisig's approval does not, and most of them make no call. What may be
+/// called instead of something else is left out too.
 pub fn brought(call: &RuntimeCall) -> Vec<&[u8]> {
 	let mut all = Vec::new();
 	collect(call, &mut all);
@@ -30,7 +31,7 @@ fn collect<'a>(call: &'a RuntimeCall, all: &mut Vec<&'a [u8]>) {
 			Combined::batch { calls } | Combined::batch_all { calls } | Combined::force_batch { calls },
 		) => calls.iter().for_each(|call| collect(call, all)),
 		RuntimeCall::Utility(Combined::as_derivative { call, .. })
-		| RuntimeCall::Multisig(Many::as_multi { call, .. } | Many::as_multi_threshold_1 { call, .. })
+		| RuntimeCall::Multisig(Many::as_multi_threshold_1 { call, .. })
 		| RuntimeCall::MiraSessions(Session::execute { call, .. }) => collect(call, all),
 		_ => (),
 	}

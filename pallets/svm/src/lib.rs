@@ -50,8 +50,9 @@
 //!   by itself, in a quarter of what a block has left: many at once must not keep transactions out. Who will not wait calls
 //!   [`Pallet::release`].
 //! - **What finds no room waits**, and pays nothing: `submit` enters before it is called, and of what accounts of the chain bring, in one
-//!   call or many, the runtime asks before ([`Pallet::check_room`]) by what it says that it needs. What it takes beyond that, for code
-//!   that is new or accounts that grow, can still fail in its call.
+//!   call or many, the runtime asks before ([`Pallet::check_room`]) by what it says that it needs. What is all
+//!   brought at once waits until there is room for all of it. What it takes beyond that (accounts that are read, code that is new, what
+//!   grows) can still fail in its call, and so can what waited for longer than its recent block is one.
 //!
 //! # Limits
 //!

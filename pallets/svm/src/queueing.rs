@@ -29,6 +29,10 @@ use sp_runtime::{
 /// What stands where a network has no engine.
 pub(crate) const NO_ENGINE: EngineVersion = EngineVersion(0);
 
+/// Bytes of the smallest transaction: a signature, a header, an account, a hash, and how many there are of signatures, accounts and
+/// instructions.
+pub(crate) const SMALLEST: usize = 64 + 3 + 32 + 32 + 3;
+
 /// What the pool adds to a [`Refusal`], to tell it from what others refuse.
 pub const REFUSALS: u8 = 200;
 
@@ -87,6 +91,8 @@ impl<T: Config> Pallet<T> {
 
 	/// What can be told of a transaction by itself.
 	pub fn inspect(bytes: &[u8]) -> Result<Inspection, Refusal> {
+		// A call can bring very many of what is none, and each would cost a call of the engine.
+		ensure!(bytes.len() >= SMALLEST, Refusal::SANITIZE_FAILURE);
 		let EngineVersion(engine) = Self::engine().ok_or(Refusal::CLUSTER_MAINTENANCE)?;
 		svm::inspect(engine, bytes).map_err(Into::into)
 	}

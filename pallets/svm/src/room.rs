@@ -1,8 +1,8 @@
 //! Whether a block has room, asked before anybody pays: what finds none waits for another block.
 //!
 //! What accounts of the chain bring is called like everything else, and a call that fails has cost its fee. So their transactions are
-//! looked at before: by what each tells of itself, without the state. It may take more than that when it enters, never less, so that
-//! nobody is kept waiting for what there is.
+//! looked at before: by what each tells of itself, without the state. If all of them enter they take no less than that, so that nobody
+//! waits for what there is; one that would be refused counts like any other.
 
 use crate::{load::Demand, pallet::*, queueing::NotEntered, Load};
 use alloc::vec::Vec;
