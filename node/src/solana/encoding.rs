@@ -40,11 +40,11 @@ pub fn hash(hash: Hash) -> String {
 
 /// Bytes of a transaction, from their text.
 pub fn read_transaction(text: &str, encoding: UiTransactionEncoding) -> Result<Vec<u8>> {
-	// Base 58 takes long to read, the square of its length: as long as the longest transaction is, and no more.
-	const MOST_TEXT: usize = 1_683;
-	if text.len() > MOST_TEXT {
+	// As long as the longest transaction is, and no more: base 58 takes long to read, the square of its length.
+	let most_text = if encoding == UiTransactionEncoding::Base64 { 1_644 } else { 1_683 };
+	if text.len() > most_text {
 		return Err(errors::invalid(format!(
-			"{encoding} encoded solana_transaction::versioned::VersionedTransaction too large: {} bytes (max: encoded/raw {MOST_TEXT}/{MAX_TRANSACTION})",
+			"{encoding} encoded solana_transaction::versioned::VersionedTransaction too large: {} bytes (max: encoded/raw {most_text}/{MAX_TRANSACTION})",
 			text.len()
 		)));
 	}

@@ -81,6 +81,7 @@ const REFUSED = [
   ['of a block that nobody knows', () => signed({ hash: PublicKey.unique().toBase58() }), FAILS, /Blockhash not found$/],
   ['no transaction', () => Buffer.from([1, 2, 3]), INVALID, /failed to deserialize/],
   ['too large', () => Buffer.alloc(1_233), INVALID, /too large: 1233 bytes/],
+  ['as text too long', () => Buffer.alloc(1_300), INVALID, /too large: 1736 bytes \(max: encoded\/raw 1644\/1232\)/],
   ['paid by who has nothing', () => signed({ by: Keypair.generate() }), FAILS, /no record of a prior credit/],
   ['with two limits', () => signed({ before: [budget, budget] }), FAILS, /duplicate instruction \(1\)/],
   ['with a limit that ends early', () => signed({ before: [cutOff] }), FAILS, /Instruction 0: invalid instruction data/],

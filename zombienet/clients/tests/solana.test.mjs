@@ -244,4 +244,13 @@ test('who leaves is told no more', async () => {
   const [before, last] = [times(stays), times(leaves)];
   await within('the other one to be told', () => times(stays) > before + 1);
   assert.equal(times(leaves), last);
+
+  const somebody = Keypair.generate().publicKey.toBase58();
+  const others = { signature: ['1'.repeat(64)], root: [], logs: ['all'], program: [somebody], account: [somebody] };
+  let id = 4;
+  for (const [name, params] of Object.entries(others)) {
+    const number = await ask((id += 1), `${name}Subscribe`, params);
+    assert.equal(typeof number, 'number', name);
+    assert.equal(await ask((id += 1), `${name}Unsubscribe`, [number]), true, name);
+  }
 });
