@@ -35,7 +35,7 @@ proptest! {
 			let mut brought: Vec<_> = brought.into_iter().map(asking).collect();
 			brought.sort();
 			brought.dedup();
-			brought.retain(|bytes| !matches!(enter_for_a_try(&[bytes.clone()]), Err(NotEntered::Refused(_))));
+			brought.retain(|bytes| !matches!(enter_for_a_try(core::slice::from_ref(bytes)), Err(NotEntered::Refused(_))));
 			let (room, entered) = (check_room(&brought), enter_for_a_try(&brought));
 			assert!(room.is_ok() || entered.is_err(), "{entered:?}");
 			end();
