@@ -73,7 +73,7 @@ fn what_is_brought_at_once_waits_until_there_is_room_for_all() {
 		for (way, number) in WAYS.iter().zip(0..) {
 			next_block();
 			let call = || way(relays(450, number * COUNT..(number + 1) * COUNT));
-			// Room for one of them, within the domain's share.
+			// A millisecond is left of the domain's share: less than they weigh.
 			let share: u64 = <Runtime as pallet_mira_svm::Config>::MaxTime::get();
 			let taken = System::block_weight().get(DispatchClass::Normal).ref_time();
 			let begun = Weight::from_parts(share - taken - WEIGHT_REF_TIME_PER_MILLIS, 0);
