@@ -126,8 +126,10 @@ impl<'a> Processor<'a> {
 		// A copy knows the programs that the engine brings; those of the block it takes from the cache.
 		let inner = empty.new_from(slot, epoch);
 		inner.fill_missing_sysvar_cache_entries(world);
+		// Whether a program is the one that its accounts have now is not asked for each transaction: it is seen to whenever one of
+		// the batch may have changed any.
 		let config = TransactionProcessingConfig {
-			check_program_deployment_slot: true,
+			check_program_deployment_slot: false,
 			log_messages_bytes_limit: Some(MAX_LOG_BYTES),
 			recording_config: ExecutionRecordingConfig {
 				enable_transaction_balance_recording: records,

@@ -1,6 +1,7 @@
 //! Both sides execute the same, and the first difference is named.
 
 use crate::{
+	deployments::Step,
 	guest::Guest,
 	kinds::{Drawn, Kind, Stream},
 	world::{account, block, enter, lite, stored, Stored, World},
@@ -14,6 +15,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use solana_account::ReadableAccount;
 use solana_hash::Hash;
+use solana_nonce::state::DurableNonce;
 use solana_pubkey::Pubkey;
 use solana_transaction_error::TransactionError;
 use std::{
@@ -37,6 +39,8 @@ pub struct Plan {
 pub struct Tally {
 	/// By kind: how many, and how many of them failed.
 	pub kinds: BTreeMap<Kind, (usize, usize)>,
+	/// What is done about programs that are deployed: how often, and how often that came to what it was meant to.
+	pub steps: BTreeMap<Step, (usize, usize)>,
 	/// Errors that were seen.
 	pub errors: BTreeSet<String>,
 	/// How many returned something.
@@ -78,7 +82,7 @@ pub fn compare(plan: &Plan) -> Result<Tally, String> {
 		enter(&mut lite, &block);
 		let recent = Hash::new_from_array(block.hashes[0]);
 		let drawn: Vec<_> = (0..plan.batch).map(|_| stream.draw(recent)).collect();
-		let queue: Vec<_> = drawn.iter().map(|(_, transaction)| queued(transaction)).collect();
+		let queue: Vec<_> = drawn.iter().map(|drawn| queued(&drawn.transaction)).collect();
 		let mut first: Option<Effects> = None;
 		for ((executor, state), workers) in executors.iter().zip(&mut states).zip(&plan.workers) {
 			// Twice: the second time everything is compiled, and nothing is left of the first.
@@ -103,8 +107,10 @@ pub fn compare(plan: &Plan) -> Result<Tally, String> {
 			as_a_runtime_has_it(&guest, engines, &block, &queue, state, (&effects, native))
 				.map_err(|what| format!("seed {}, block {slot}, through wasm: {what}", plan.seed))?;
 		}
-		let at = |at: usize| format!("seed {}, block {slot}, transaction {at} ({:?})", plan.seed, drawn[at].0);
+		let at = |at: usize| format!("seed {}, block {slot}, transaction {at} ({:?})", plan.seed, drawn[at].kind);
 		one_by_one(&mut lite, &drawn, &effects, &mut tally, at)?;
+		nonces_of_a_chain(&states[0], &drawn, &world, &recent)
+			.map_err(|what| format!("seed {}, after block {slot}: {what}", plan.seed))?;
 		for (address, account) in world.nonce_accounts() {
 			let through_wasm = through_wasm.iter_mut().map(|(_, state)| state);
 			states.iter_mut().chain(through_wasm).for_each(|state| state.put(&address, &account));
@@ -159,7 +165,7 @@ fn one_by_one(
 	tally: &mut Tally,
 	name: impl Fn(usize) -> String,
 ) -> Result<(), String> {
-	for (at, ((kind, transaction), outcome)) in drawn.iter().zip(&effects.outcomes).enumerate() {
+	for (at, (Drawn { kind, step, transaction }, outcome)) in drawn.iter().zip(&effects.outcomes).enumerate() {
 		let (theirs, meta) = match lite.send_transaction(transaction.clone()) {
 			Ok(meta) => (Ok(()), meta),
 			Err(failed) => (Err(failed.err), failed.meta),
@@ -177,6 +183,11 @@ fn one_by_one(
 				return Err(format!("{}: returned {returned:?}, not {:?}", name(at), meta.return_data));
 			}
 			tally.returned += usize::from(ours.is_ok() && !is_nothing);
+		}
+		if let Some(step) = step {
+			let (all, as_meant) = tally.steps.entry(*step).or_default();
+			*all += 1;
+			*as_meant += usize::from(step.is_as_meant(&ours));
 		}
 		let (all, failed) = tally.kinds.entry(*kind).or_default();
 		*all += 1;
@@ -198,17 +209,35 @@ fn status(outcome: &Outcome) -> Result<(), TransactionError> {
 	outcome.status.clone().map_err(|failure| bincode::deserialize(&failure.0).expect("it is an error"))
 }
 
+/// LiteSVM advances a nonce to what the chain never has, so that these are not compared: of those that the block used each has to be
+/// what the chain makes of it, whatever became of the transaction, and the others as they were.
+fn nonces_of_a_chain(ours: &Stored, drawn: &[Drawn], world: &World, recent: &Hash) -> Result<(), String> {
+	let used: BTreeSet<_> = drawn
+		.iter()
+		.filter(|drawn| drawn.kind == Kind::Nonce)
+		.flat_map(|drawn| drawn.transaction.message.static_account_keys())
+		.collect();
+	let next = DurableNonce::from_blockhash(recent);
+	for (number, address) in world.nonces.iter().enumerate() {
+		let expected = world.nonce_account(number, if used.contains(address) { next } else { world.first_nonce });
+		let found = account(ours, address);
+		if found.as_ref() != Some(&expected) {
+			return Err(format!("nonce {number} is {found:?}, not {expected:?}"));
+		}
+	}
+	Ok(())
+}
+
 /// All accounts that the block named have to be the same.
 fn state_of_both(lite: &LiteSVM, ours: &Stored, drawn: &[Drawn], world: &World) -> Result<(), String> {
 	let mut named: BTreeSet<Pubkey> =
-		drawn.iter().flat_map(|(_, transaction)| transaction.message.static_account_keys().to_vec()).collect();
+		drawn.iter().flat_map(|drawn| drawn.transaction.message.static_account_keys().to_vec()).collect();
 	named.extend(&world.table_addresses);
-	// LiteSVM advances nonces to another value, and keeps these as accounts.
+	// LiteSVM keeps these as accounts.
 	let is_left_out = |address: &Pubkey| {
-		world.nonces.contains(address)
-			|| lite.get_account(address).is_some_and(|account| {
-				account.owner == solana_sdk_ids::native_loader::ID || account.owner == solana_sdk_ids::sysvar::ID
-			})
+		lite.get_account(address).is_some_and(|account| {
+			account.owner == solana_sdk_ids::native_loader::ID || account.owner == solana_sdk_ids::sysvar::ID
+		})
 	};
 	for address in named.iter().filter(|address| !is_left_out(address)) {
 		let ours = account(ours, address);

@@ -1,6 +1,7 @@
 //! Transactions of every kind, drawn from a seed.
 
 use crate::{
+	deployments::{Deployments, Step},
 	programs::{count, forwarded, token},
 	world::{key, World, MONEY, TOKENS, USERS},
 };
@@ -10,7 +11,6 @@ use solana_compute_budget_interface::ComputeBudgetInstruction;
 use solana_hash::Hash;
 use solana_instruction::{AccountMeta, Instruction};
 use solana_keypair::Keypair;
-use solana_loader_v3_interface::{get_program_data_address, instruction as loader};
 use solana_message::{v0, AddressLookupTableAccount, Message, VersionedMessage};
 use solana_pubkey::Pubkey;
 use solana_rent::Rent;
@@ -66,24 +66,8 @@ const SHARES: [(Kind, u32); 13] = [
 	(Kind::Repeated, 5),
 ];
 
-/// A program that the stream deploys: each transaction about it does the next thing, or one out of turn. One in a block: LiteSVM
-/// has a program run at once, a chain from the next block on.
-#[derive(Clone, Copy)]
-struct Deployment {
-	number: u64,
-	step: u32,
-	block: Hash,
-}
-
 /// Calls of a chain: with the one that it leads to, one more than the engine allows.
 const DEEPEST: usize = 5;
-
-/// Programs that are being deployed at a time.
-const DEPLOYMENTS: u64 = 16;
-/// Steps of each.
-const STEPS: u32 = 8;
-/// The last of them: closing it. LiteSVM has a program run even after that, so that none is called then.
-const CLOSE: u32 = STEPS - 1;
 
 /// Draws transactions.
 pub struct Stream<'a> {
@@ -91,26 +75,22 @@ pub struct Stream<'a> {
 	pub rng: ChaCha8Rng,
 	made: u64,
 	nonces: usize,
-	deployments: Vec<Deployment>,
+	deployments: Deployments,
 	/// Those of this block that can be repeated.
 	drawn: Vec<VersionedTransaction>,
 }
 
 /// A transaction, and what it is there to try.
-pub type Drawn = (Kind, VersionedTransaction);
+pub struct Drawn {
+	pub kind: Kind,
+	/// What it does about a program that the stream deploys.
+	pub step: Option<Step>,
+	pub transaction: VersionedTransaction,
+}
 
 impl<'a> Stream<'a> {
 	pub fn new(world: &'a World, rng: ChaCha8Rng) -> Self {
-		Self {
-			world,
-			rng,
-			made: 0,
-			nonces: 0,
-			drawn: Vec::new(),
-			deployments: (0..DEPLOYMENTS)
-				.map(|number| Deployment { number, step: 0, block: Hash::default() })
-				.collect(),
-		}
+		Self { world, rng, made: 0, nonces: 0, drawn: Vec::new(), deployments: Deployments::default() }
 	}
 
 	/// The next one, for a block with this newest hash.
@@ -123,12 +103,17 @@ impl<'a> Stream<'a> {
 		}
 		// Nothing is there to be repeated: the first of a block is a transfer.
 		let kind = if kind == Kind::Repeated && self.drawn.is_empty() { Kind::Transfer } else { kind };
-		let transaction = self.of(kind, recent);
+		let deployed =
+			(kind == Kind::Deploy).then(|| self.deployments.next(self.world, &mut self.rng, recent)).flatten();
+		let (step, transaction) = match deployed {
+			Some((step, transaction)) => (Some(step), transaction),
+			None => (None, self.of(kind, recent)),
+		};
 		// A nonce is good once, and LiteSVM has a program run at once.
 		if !matches!(kind, Kind::Nonce | Kind::Deploy | Kind::Repeated) {
 			self.drawn.push(transaction.clone());
 		}
-		(kind, transaction)
+		Drawn { kind, step, transaction }
 	}
 
 	fn user(&mut self) -> usize {
@@ -160,7 +145,8 @@ impl<'a> Stream<'a> {
 			Kind::Table => return self.table(payer, other, recent),
 			Kind::Nonce => return self.nonce(other),
 			Kind::Various => self.various(payer, other),
-			Kind::Deploy => return self.deploy(recent),
+			// Every program that is being deployed had its turn in this block.
+			Kind::Deploy => vec![count(key(30, u64::MAX).pubkey(), 3)],
 			Kind::Repeated => return self.drawn.choose(&mut self.rng).expect("there are some").clone(),
 		};
 		let instructions = self.with_limits(instructions);
@@ -302,7 +288,7 @@ impl<'a> Stream<'a> {
 		VersionedTransaction::try_new(VersionedMessage::V0(message), &[user]).expect("the key is there")
 	}
 
-	/// Each nonce is good for one: LiteSVM advances a nonce to another value than a chain does.
+	/// Each nonce is good for one in a block, after which it is as it was: LiteSVM advances it to another value than a chain does.
 	fn nonce(&mut self, other: usize) -> VersionedTransaction {
 		let world = self.world;
 		let number = self.nonces;
@@ -313,7 +299,7 @@ impl<'a> Stream<'a> {
 			system::advance_nonce_account(&world.nonces[number], &user.pubkey()),
 			system::transfer(&user.pubkey(), &world.users[other].pubkey(), amount),
 		];
-		sign(&instructions, &[user], world.nonce_value)
+		sign(&instructions, &[user], *world.first_nonce.as_hash())
 	}
 
 	fn various(&mut self, payer: usize, other: usize) -> Vec<Instruction> {
@@ -344,66 +330,6 @@ impl<'a> Stream<'a> {
 			},
 		}
 	}
-
-	/// A buffer is made and written, a program deployed from it, called, changed, called, closed.
-	fn deploy(&mut self, recent: Hash) -> VersionedTransaction {
-		let world = self.world;
-		let Some(next) = self.deployments.iter_mut().find(|deployment| deployment.block != recent) else {
-			let payer = self.user();
-			return sign(&[count(key(30, u64::MAX).pubkey(), 3)], &[&world.users[payer]], recent);
-		};
-		// Out of turn, now and then.
-		let step = if self.rng.gen_ratio(1, 6) { self.rng.gen_range(0..STEPS) } else { next.step };
-		let number = next.number;
-		next.block = recent;
-		next.step = (next.step + 1) % STEPS;
-		if step == CLOSE || next.step == 0 {
-			*next = Deployment { number: number + DEPLOYMENTS, step: 0, block: recent };
-		}
-		let owner = &world.users[(number % USERS as u64) as usize];
-		let [program, buffer, second] = [30, 31, 32].map(|kind| key(kind, number));
-		let rent = Rent::default();
-		let codes = [0u8, 7].map(crate::programs::counter);
-		let make = |buffer: &Keypair, code: &[u8]| {
-			let money = rent.minimum_balance(loader_bytes(code.len()));
-			let mut list = loader::create_buffer(&owner.pubkey(), &buffer.pubkey(), &owner.pubkey(), money, code.len())
-				.expect("it is a buffer");
-			list.push(loader::write(&buffer.pubkey(), &owner.pubkey(), 0, code.to_vec()));
-			sign(&list, &[owner, buffer], recent)
-		};
-		match step {
-			0 => make(&buffer, &codes[0]),
-			1 => {
-				#[allow(deprecated, reason = "nothing else makes these instructions")]
-				let list = loader::deploy_with_max_program_len(
-					&owner.pubkey(),
-					&program.pubkey(),
-					&buffer.pubkey(),
-					&owner.pubkey(),
-					rent.minimum_balance(36),
-					codes[0].len() * 2,
-				)
-				.expect("it can be deployed");
-				sign(&list, &[owner, &program], recent)
-			},
-			4 => make(&second, &codes[1]),
-			5 => {
-				let upgrade = loader::upgrade(&program.pubkey(), &second.pubkey(), &owner.pubkey(), &owner.pubkey());
-				sign(&[upgrade], &[owner], recent)
-			},
-			CLOSE => {
-				let data = get_program_data_address(&program.pubkey());
-				let close = loader::close_any(&data, &owner.pubkey(), Some(&owner.pubkey()), Some(&program.pubkey()));
-				sign(&[close], &[owner], recent)
-			},
-			_ => sign(&[count(program.pubkey(), 3)], &[owner], recent),
-		}
-	}
-}
-
-/// Bytes of an account with so much code in it, waiting to be deployed.
-fn loader_bytes(code: usize) -> usize {
-	solana_loader_v3_interface::state::UpgradeableLoaderState::size_of_buffer(code)
 }
 
 /// The first signer pays.

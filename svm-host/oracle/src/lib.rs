@@ -4,6 +4,7 @@
 //! [`compare`] has both sides execute them, ours also as a runtime has it done ([`guest`]), and names the first difference.
 
 pub mod compare;
+pub mod deployments;
 pub mod guest;
 pub mod kinds;
 pub mod programs;

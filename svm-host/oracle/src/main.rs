@@ -35,6 +35,12 @@ fn main() {
 			}
 			println!("| all | {} | {} |", tally.all(), tally.failed());
 			println!(
+				"\n| of programs that are deployed | transactions | came to what they are meant to |\n|---|---:|---:|"
+			);
+			for (step, (all, as_meant)) in &tally.steps {
+				println!("| {step:?} | {all} | {as_meant} |");
+			}
+			println!(
 				"\nNo difference, with {:?} workers. Seed {seed}. Errors seen: {}.",
 				plan.workers,
 				tally.errors.len()

@@ -33,6 +33,8 @@ pub const MONEY: u64 = 1_000_000_000_000;
 pub const TOKENS: u64 = 1_000_000;
 /// Users.
 pub const USERS: usize = 64;
+/// What a nonce says that a signature costs.
+const LAMPORTS_PER_SIGNATURE: u64 = 5_000;
 /// Nonces: more than a block uses, after which they are as they were.
 pub const NONCES: usize = 512;
 
@@ -75,7 +77,8 @@ pub struct World {
 	pub table: Pubkey,
 	pub table_addresses: Vec<Pubkey>,
 	pub nonces: Vec<Pubkey>,
-	pub nonce_value: Hash,
+	/// What each of them has in the beginning.
+	pub first_nonce: DurableNonce,
 }
 
 /// A key by its number, the same in every run.
@@ -92,17 +95,17 @@ impl World {
 	}
 
 	/// Accounts with nonces that were not used.
-	pub fn nonce_accounts(&self) -> Vec<(Pubkey, AccountSharedData)> {
-		let account = |(number, address): (usize, &Pubkey)| {
-			let authority = self.users[number % USERS].pubkey();
-			let nonce = Data::new(authority, DurableNonce::from_blockhash(&Hash::new_from_array([9; 32])), 5_000);
-			let state = NonceVersions::new(NonceState::Initialized(nonce));
-			let data = bincode::serialize(&state).expect("it is a state");
-			let lamports = Rent::default().minimum_balance(data.len());
-			let owner = system_program::ID;
-			(*address, Account { lamports, data, owner, executable: false, rent_epoch: u64::MAX }.into())
-		};
-		self.nonces.iter().enumerate().map(account).collect()
+	pub fn nonce_accounts(&self) -> impl Iterator<Item = (Pubkey, AccountSharedData)> + '_ {
+		(0..self.nonces.len()).map(|number| (self.nonces[number], self.nonce_account(number, self.first_nonce)))
+	}
+
+	/// An account whose nonce has a value.
+	pub fn nonce_account(&self, number: usize, nonce: DurableNonce) -> AccountSharedData {
+		let authority = self.users[number % USERS].pubkey();
+		let state = NonceVersions::new(NonceState::Initialized(Data::new(authority, nonce, LAMPORTS_PER_SIGNATURE)));
+		let data = bincode::serialize(&state).expect("it is a state");
+		let lamports = Rent::default().minimum_balance(data.len());
+		Account { lamports, data, owner: system_program::ID, executable: false, rent_epoch: u64::MAX }.into()
 	}
 
 	/// The world, and its accounts.
@@ -118,7 +121,7 @@ impl World {
 			table: key(5, 0).pubkey(),
 			table_addresses: Vec::new(),
 			nonces: (0..NONCES).map(|number| key(6, number as u64).pubkey()).collect(),
-			nonce_value: *DurableNonce::from_blockhash(&Hash::new_from_array([9; 32])).as_hash(),
+			first_nonce: DurableNonce::from_blockhash(&Hash::new_from_array([9; 32])),
 		};
 		let mut accounts = solana_program_binaries::spl_programs(&rent);
 		accounts.extend(solana_program_binaries::core_bpf_programs(&rent, |_| false));

@@ -22,6 +22,10 @@ fn parallel_is_as_one_by_one() {
 		assert!(failed < all, "all of {kind:?} failed");
 	}
 	assert_eq!(tally.kinds.len(), 13);
+	assert_eq!(tally.steps.len(), 7);
+	for (step, (all, as_meant)) in &tally.steps {
+		assert!(as_meant * 4 >= *all, "only {as_meant} of {all} times {step:?} came to what it is meant to");
+	}
 	assert!(tally.returned * 100 >= tally.all(), "only {} returned anything", tally.returned);
 	let failed = tally.failed() * 100 / tally.all();
 	assert!((25..=75).contains(&failed), "{failed} of a hundred failed");

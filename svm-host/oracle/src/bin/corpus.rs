@@ -3,7 +3,7 @@
 //! `cargo run --release --bin corpus -- FOLDER`
 
 use mira_svm_oracle::{
-	kinds::Stream,
+	kinds::{Drawn, Stream},
 	world::{block, World},
 };
 use rand::SeedableRng;
@@ -41,7 +41,7 @@ fn write(folder: &Path) -> io::Result<usize> {
 	let mut stream = Stream::new(&world, ChaCha8Rng::seed_from_u64(1));
 	let recent = Hash::new_from_array(block(200).hashes[0]);
 	for number in 0..TRANSACTIONS {
-		let (kind, transaction) = stream.draw(recent);
+		let Drawn { kind, transaction, .. } = stream.draw(recent);
 		let bytes = bincode::serialize(&transaction).map_err(io::Error::other)?;
 		fs::write(transactions.join(format!("{number:03}-{kind:?}")), bytes)?;
 	}
